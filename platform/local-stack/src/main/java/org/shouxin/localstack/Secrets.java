@@ -1,6 +1,5 @@
 package org.shouxin.localstack;
 
-import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
@@ -10,7 +9,6 @@ import java.util.Base64;
 public final class Secrets {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int KEY_BYTES = 32;
-  private static final int AES_GCM_KEY_VALUE_FIELD = 0x1A;
 
   private Secrets() {}
 
@@ -40,20 +38,9 @@ public final class Secrets {
     }
   }
 
-  /** A Tink keyset in JSON with one fresh AES-256-GCM key. */
-  public static String aesGcmKeyset() {
-    ByteArrayOutputStream key = new ByteArrayOutputStream();
-    key.write(AES_GCM_KEY_VALUE_FIELD);
-    key.write(KEY_BYTES);
-    key.writeBytes(randomBytes(KEY_BYTES));
-    String value = Base64.getEncoder().encodeToString(key.toByteArray());
-    int id = RANDOM.nextInt(1, Integer.MAX_VALUE);
-    return """
-        {"primaryKeyId":%d,"key":[{"keyData":{\
-        "typeUrl":"type.googleapis.com/google.crypto.tink.AesGcmKey",\
-        "value":"%s","keyMaterialType":"SYMMETRIC"},\
-        "status":"ENABLED","keyId":%d,"outputPrefixType":"TINK"}]}"""
-        .formatted(id, value, id);
+  /** A field keyset with one fresh 256-bit key: {@code id:base64}. */
+  public static String fieldKeyset() {
+    return "1:" + key();
   }
 
   private static byte[] randomBytes(int count) {
