@@ -80,7 +80,7 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
     postgres.start();
     TestIssuer.start();
     SharedState.put(SharedState.LOG_KEY, Secrets.ed25519PrivateKey());
-    SharedState.put(SharedState.PII_KEYSET, Secrets.aesGcmKeyset());
+    SharedState.put(SharedState.PII_KEYSET, Secrets.fieldKeyset());
     SharedState.put(SharedState.PII_INDEX_KEY, Secrets.key());
     SharedState.put(SharedState.WEBHOOK_SECRET, Secrets.webhookSecret());
     Broker broker = Broker.start(scratch.resolve("kafka"), Ports.free(), Ports.free());
