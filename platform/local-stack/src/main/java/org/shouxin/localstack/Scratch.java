@@ -20,17 +20,31 @@ public final class Scratch {
 
   private Scratch() {}
 
-  /** A fresh, empty directory of this process, deleted when the process ends. */
-  public static Path directory(String purpose) {
+  /**
+   * A fresh, empty directory of this process, deleted when the process ends, after all that works
+   * in it has been closed.
+   */
+  public static Path directory(String purpose, Iterable<? extends AutoCloseable> closedBefore) {
     removeOrphans();
     try {
       Path created =
           Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-" + purpose + "-");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(created)));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(created, closedBefore)));
       return created;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void leave(Path directory, Iterable<? extends AutoCloseable> closedBefore) {
+    for (AutoCloseable closeable : closedBefore) {
+      try {
+        closeable.close();
+      } catch (Exception stubborn) {
+        System.err.println("not closed: " + stubborn);
+      }
+    }
+    delete(directory);
   }
 
   /** Deletes the directory with everything in it; files that vanish meanwhile do not matter. */

@@ -73,7 +73,7 @@ public final class Postgres implements AutoCloseable {
         EmbeddedPostgres.builder()
             .setDataDirectory(options.data().toAbsolutePath())
             .setCleanDataDirectory(false)
-            .setRegisterShutdownHook(true)
+            .setRegisterShutdownHook(false)
             .setPort(options.port() == 0 ? Ports.free() : options.port())
             .setPGStartupWait(START_MAX)
             .setServerConfig("fsync", durability)
@@ -150,15 +150,31 @@ public final class Postgres implements AutoCloseable {
     return handle.info().commandLine().filter(line -> line.contains("postgres")).orElse("");
   }
 
+  /** SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for the clients to leave. */
   private static void stop(ProcessHandle orphan) {
-    orphan.destroy();
     try {
+      new ProcessBuilder("kill", "-INT", Long.toString(orphan.pid())).start().waitFor();
       orphan.onExit().get(ORPHAN_STOP_SECONDS_MAX, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException stubborn) {
+    } catch (IOException | ExecutionException | TimeoutException stubborn) {
       orphan.destroyForcibly();
     }
+  }
+
+  /**
+   * Starts a durable server that outlives this process and returns when it is ready: arguments are
+   * the data directory, the port, the directory for the binaries and the log file. Its process id
+   * is the first line of {@code postmaster.pid} in the data directory.
+   */
+  public static void main(String[] arguments) {
+    start(
+        new PostgresOptions(
+            Path.of(arguments[0]),
+            Integer.parseInt(arguments[1]),
+            true,
+            Path.of(arguments[2]),
+            Path.of(arguments[3])));
   }
 
   private void createDatabases() {

@@ -5,12 +5,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.shouxin.localstack.Ports;
 import org.shouxin.localstack.Scratch;
 import org.shouxin.localstack.Secrets;
 import org.shouxin.localstack.kafka.Broker;
 import org.shouxin.localstack.postgres.Postgres;
 import org.shouxin.localstack.postgres.PostgresOptions;
+import org.shouxin.localstack.standin.StandInConfig;
+import org.shouxin.localstack.standin.StandIns;
 
 /**
  * Real PostgreSQL and Kafka, an OpenID Connect issuer and the outside parties' stand-ins for the
@@ -69,24 +73,33 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
   }
 
   private static void startAll() {
-    Path scratch = Scratch.directory("test");
-    Thread postgres =
+    Queue<AutoCloseable> started = new ConcurrentLinkedQueue<>();
+    Path scratch = Scratch.directory("test", started);
+    Thread starter =
         new Thread(
             () -> {
-              PostgresOptions options = PostgresOptions.forTests(scratch.resolve(Scratch.POSTGRES));
-              int port = Postgres.start(options).port();
-              SharedState.put(SharedState.POSTGRES_PORT, Integer.toString(port));
+              Postgres postgres =
+                  Postgres.start(PostgresOptions.forTests(scratch.resolve(Scratch.POSTGRES)));
+              started.add(postgres);
+              SharedState.put(SharedState.POSTGRES_PORT, Integer.toString(postgres.port()));
             });
-    postgres.start();
+    starter.start();
     TestIssuer.start();
     SharedState.put(SharedState.LOG_KEY, Secrets.ed25519PrivateKey());
     SharedState.put(SharedState.PII_KEYSET, Secrets.fieldKeyset());
     SharedState.put(SharedState.PII_INDEX_KEY, Secrets.key());
-    SharedState.put(SharedState.WEBHOOK_SECRET, Secrets.webhookSecret());
+    startStandIns(scratch.resolve("stand-ins"));
     Broker broker = Broker.start(scratch.resolve("kafka"), Ports.free(), Ports.free());
-    Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
-    await(postgres);
+    started.add(broker);
+    await(starter);
     SharedState.put(SharedState.KAFKA, broker.bootstrapServers());
+  }
+
+  private static void startStandIns(Path directory) {
+    StandIns standIns = StandIns.start(StandInConfig.forTests(directory));
+    SharedState.put(SharedState.WEBHOOK_SECRET, StandInConfig.LOCAL_WEBHOOK_SECRET);
+    SharedState.put(SharedState.STAND_INS, standIns.url().toString());
+    SharedState.put(SharedState.SMTP_PORT, Integer.toString(standIns.smtpPort()));
   }
 
   private static void await(Thread thread) {
@@ -116,10 +129,12 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
     for (String peer : SERVICES) {
       config.put("shouxin.peers." + peer + ".url", CLOSED);
     }
-    String standIns = SharedState.find(SharedState.STAND_INS).orElse(CLOSED);
     for (String party : List.of("authority", "carrier", "bureau", "bank", "messaging", "voice")) {
-      config.put("shouxin.parties." + party + ".url", standIns + "/" + party);
+      config.put("shouxin.parties." + party + ".url", standInUrl() + "/" + party);
     }
+    config.put("quarkus.mailer.host", "127.0.0.1");
+    config.put("quarkus.mailer.port", SharedState.get(SharedState.SMTP_PORT));
+    config.put("quarkus.mailer.mock", "false");
     config.put("quarkus.http.test-port", "0");
     for (String category :
         List.of("kafka", "org.apache.kafka", "state.change.logger", "io.zonky")) {

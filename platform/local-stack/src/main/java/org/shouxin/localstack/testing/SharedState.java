@@ -12,6 +12,7 @@ final class SharedState {
   static final String ISSUER = "issuer";
   static final String ISSUER_KEY = "issuer.key";
   static final String STAND_INS = "stand-ins";
+  static final String SMTP_PORT = "smtp.port";
   static final String LOG_KEY = "log.key";
   static final String PII_KEYSET = "pii.keyset";
   static final String PII_INDEX_KEY = "pii.index-key";
