@@ -1,0 +1,53 @@
+package org.shouxin.chassis.http;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+import org.shouxin.chassis.problem.Problem;
+import org.shouxin.chassis.problem.Problems;
+
+/** Failures outside any resource (no such path, body too large, refused early) are problems too. */
+@ApplicationScoped
+public class OuterProblems {
+
+  private static final Logger LOG = Logger.getLogger(OuterProblems.class);
+  private static final int INTERNAL = 500;
+  private static final int NOT_FOUND = 404;
+
+  void register(@Observes Router router) {
+    router.route().order(Integer.MIN_VALUE).failureHandler(this::failed);
+    router
+        .route("/v1/*")
+        .order(Integer.MAX_VALUE)
+        .handler(request -> answer(request, Problems.of(NOT_FOUND)));
+  }
+
+  private void failed(RoutingContext request) {
+    Problem problem =
+        request.failure() == null || request.statusCode() > 0 && request.statusCode() != INTERNAL
+            ? Problems.of(request.statusCode())
+            : Problems.of(request.failure());
+    if (problem.status() >= INTERNAL) {
+      LOG.errorf(request.failure(), "request %s failed", RequestId.of(request));
+    }
+    answer(request, problem);
+  }
+
+  private static void answer(RoutingContext request, Problem problem) {
+    if (request.response().ended()) {
+      return;
+    }
+    if (request.response().headWritten()) {
+      request.request().connection().close();
+      return;
+    }
+    request.response().setStatusCode(problem.status());
+    problem.headers().forEach(request.response()::putHeader);
+    request
+        .response()
+        .putHeader("Content-Type", ProblemBody.MEDIA_TYPE)
+        .end(ProblemBody.of(problem, request));
+  }
+}

@@ -1,0 +1,61 @@
+package org.shouxin.chassis.outbox;
+
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.pubsub.PgSubscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The database's NOTIFY between relays of one service. It is sent outside the writing transactions
+ * (inside, it would take a lock that lines up all commits), and only when another process holds the
+ * shard that has news.
+ */
+@ApplicationScoped
+class OutboxNotifications {
+
+  private static final String CHANNEL = "outbox";
+  private static final long RECONNECT_AFTER_MS = 1_000;
+
+  private final Vertx vertx;
+  private final Pool pool;
+  private final PgConnectOptions options;
+  private PgSubscriber subscriber;
+
+  OutboxNotifications(
+      Vertx vertx,
+      Pool pool,
+      @ConfigProperty(name = "shouxin.db.host") String host,
+      @ConfigProperty(name = "shouxin.db.port") int port,
+      @ConfigProperty(name = "shouxin.db.name") String database,
+      @ConfigProperty(name = "shouxin.db.user") String user,
+      @ConfigProperty(name = "shouxin.db.password") String password) {
+    this.vertx = vertx;
+    this.pool = pool;
+    this.options =
+        new PgConnectOptions()
+            .setHost(host)
+            .setPort(port)
+            .setDatabase(database)
+            .setUser(user)
+            .setPassword(password);
+  }
+
+  void listen(Runnable onNews) {
+    subscriber = PgSubscriber.subscriber(vertx, options);
+    subscriber.reconnectPolicy(retries -> RECONNECT_AFTER_MS);
+    subscriber.channel(CHANNEL).handler(payload -> onNews.run());
+    subscriber.connect();
+  }
+
+  void send() {
+    pool.query("notify " + CHANNEL).execute().subscribe().with(sent -> {}, failure -> {});
+  }
+
+  void close() {
+    if (subscriber != null) {
+      subscriber.close();
+    }
+  }
+}

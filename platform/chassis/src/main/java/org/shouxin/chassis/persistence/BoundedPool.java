@@ -1,0 +1,41 @@
+package org.shouxin.chassis.persistence;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnectOptions;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** The reactive pool with the limits its configuration does not offer. */
+@Singleton
+public class BoundedPool implements PgPoolCreator {
+
+  private static final int CONNECT_TIMEOUT_MS = 3_000;
+  private static final int WAIT_FOR_CONNECTION_MS = 4_000;
+  private static final int WAITING_MAX = 500;
+  private static final int TCP_USER_TIMEOUT_MS = 10_000;
+
+  @Override
+  public Pool create(Input input) {
+    input
+        .pgConnectOptionsList()
+        .forEach(
+            options ->
+                options
+                    .setConnectTimeout(CONNECT_TIMEOUT_MS)
+                    .setTcpKeepAlive(true)
+                    .setTcpUserTimeout(TCP_USER_TIMEOUT_MS));
+    return PgBuilder.pool()
+        .with(
+            input
+                .poolOptions()
+                .setConnectionTimeout(WAIT_FOR_CONNECTION_MS)
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setMaxWaitQueueSize(WAITING_MAX))
+        .connectingTo(new ArrayList<SqlConnectOptions>(input.pgConnectOptionsList()))
+        .using(input.vertx())
+        .build();
+  }
+}

@@ -1,0 +1,143 @@
+package org.shouxin.chassis.persistence;
+
+import io.smallrye.common.vertx.ContextLocals;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.shouxin.chassis.problem.Unavailable;
+
+/**
+ * The transaction of a use case. Everything called inside joins the same session; the outermost
+ * call commits, and is bounded: a database that does not answer in time ends in {@link
+ * Unavailable}, never in a hanging request.
+ *
+ * <p>The bound does not cancel the statement under way (cancelling would leave its connection half
+ * used); it tells the caller, and keeps the late transaction from committing when it wakes up. Only
+ * a commit already on the wire can still succeed, so "unavailable" means "unknown": ask again under
+ * the same key. Until the late work has ended, its context takes no new unit.
+ *
+ * <p>Inside, one operation at a time: chain, never combine. No remote call inside; read, call, then
+ * open the transaction.
+ */
+@ApplicationScoped
+public class UnitOfWork {
+
+  private static final String CURRENT = "org.shouxin.chassis.unit-of-work";
+  private static final String DATABASE = "database";
+
+  private final Mutiny.SessionFactory sessions;
+  private final Vertx vertx;
+  private final Duration timeLimit;
+
+  UnitOfWork(
+      Mutiny.SessionFactory sessions,
+      Vertx vertx,
+      @ConfigProperty(name = "shouxin.unit-of-work.time-limit") Duration timeLimit) {
+    this.sessions = sessions;
+    this.vertx = vertx;
+    this.timeLimit = timeLimit;
+  }
+
+  /** Runs the work in the current transaction, or in a new one that ends with it. */
+  public <T> Uni<T> inTransaction(Supplier<Uni<T>> work) {
+    return unit(
+        current ->
+            sessions.withTransaction(
+                (session, transaction) ->
+                    Uni.createFrom().deferred(work::get).call(current::refuseIfLate)));
+  }
+
+  /** Runs reads in the current session, or in a new one without a transaction. */
+  public <T> Uni<T> reading(Supplier<Uni<T>> work) {
+    return unit(current -> sessions.withSession(s -> Uni.createFrom().deferred(work::get)));
+  }
+
+  /** The session of the unit under way. */
+  public Uni<Mutiny.Session> session() {
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                current().isPresent()
+                    ? sessions.withSession(session -> Uni.createFrom().item(session))
+                    : Uni.createFrom()
+                        .failure(new IllegalStateException("no unit of work is under way")));
+  }
+
+  /** Has something done once the unit under way has committed; it must not block or fail. */
+  public void afterCommit(Runnable action) {
+    current()
+        .orElseThrow(() -> new IllegalStateException("no unit of work is under way"))
+        .afterCommit
+        .add(action);
+  }
+
+  private <T> Uni<T> unit(Function<Unit, Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              if (!VertxContext.isOnDuplicatedContext()) {
+                return FreshContext.run(vertx, () -> outermost(work));
+              }
+              return current()
+                  .map(outer -> outer.late ? Unit.<T>tooLate() : work.apply(outer))
+                  .orElseGet(() -> outermost(work));
+            });
+  }
+
+  private <T> Uni<T> outermost(Function<Unit, Uni<T>> work) {
+    return Uni.createFrom().emitter(emitter -> start(new Unit(), work, emitter));
+  }
+
+  private <T> void start(Unit unit, Function<Unit, Uni<T>> work, UniEmitter<? super T> emitter) {
+    ContextLocals.put(CURRENT, unit);
+    long timer =
+        vertx.setTimer(
+            timeLimit.toMillis(),
+            fired -> {
+              unit.late = true;
+              emitter.fail(new Unavailable(DATABASE));
+            });
+    Uni.createFrom()
+        .deferred(() -> work.apply(unit))
+        .onTermination()
+        .invoke(
+            () -> {
+              vertx.cancelTimer(timer);
+              ContextLocals.remove(CURRENT);
+            })
+        .subscribe()
+        .with(
+            item -> {
+              unit.afterCommit.forEach(Runnable::run);
+              emitter.complete(item);
+            },
+            failure -> emitter.fail(DatabaseFailures.translate(failure)));
+  }
+
+  private static Optional<Unit> current() {
+    return VertxContext.isOnDuplicatedContext() ? ContextLocals.get(CURRENT) : Optional.empty();
+  }
+
+  private static final class Unit {
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private boolean late;
+
+    Uni<Void> refuseIfLate() {
+      return late ? tooLate() : Uni.createFrom().voidItem();
+    }
+
+    static <T> Uni<T> tooLate() {
+      return Uni.createFrom().failure(new Unavailable(DATABASE));
+    }
+  }
+}
