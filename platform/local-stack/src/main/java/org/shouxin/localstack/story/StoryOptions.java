@@ -14,6 +14,9 @@ import java.nio.file.Path;
  * @param standIns base URL of the stand-ins, without a party
  * @param workDir where the run may keep files (training rows, trained card, protocol)
  * @param riskServiceJar runnable jar of the risk service, whose command trains the scorecard
+ * @param staffPassword password of the demo staff, whose user names are their roles
+ * @param kafka bootstrap servers, read at the end to look for personal data in topics
+ * @param logs directory with the services' log files, read at the end for the same
  */
 public record StoryOptions(
     int count,
@@ -23,4 +26,7 @@ public record StoryOptions(
     URI keycloak,
     URI standIns,
     Path workDir,
-    Path riskServiceJar) {}
+    Path riskServiceJar,
+    String staffPassword,
+    String kafka,
+    Path logs) {}
