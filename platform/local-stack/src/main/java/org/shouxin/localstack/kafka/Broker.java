@@ -109,14 +109,21 @@ public final class Broker implements AutoCloseable {
 
   /**
    * Runs a broker as its own process until it is told to end: arguments are the data directory, the
-   * port and the controller's port.
+   * port, the controller's port, and a file that exists while the broker is ready.
    */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
+    Path ready = Path.of(arguments[3]);
+    Files.deleteIfExists(ready);
     Broker broker =
         start(
             Path.of(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
-    Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
-    System.out.println("broker ready on " + broker.bootstrapServers());
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(broker, ready)));
+    Files.writeString(ready, broker.bootstrapServers());
     broker.server.awaitShutdown();
+  }
+
+  private static void end(Broker broker, Path ready) {
+    ready.toFile().delete();
+    broker.close();
   }
 }

@@ -4,8 +4,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +21,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.shouxin.localstack.Ports;
+import org.shouxin.localstack.Scratch;
 
 /**
  * A real PostgreSQL server with a database and a user per service. A user owns its own database and
@@ -59,11 +64,37 @@ public final class Postgres implements AutoCloseable {
     stopOrphan(options.data());
     try {
       Files.createDirectories(options.data());
-      Postgres started = new Postgres(builder(options).start());
+      Postgres started = new Postgres(startServer(options));
       started.createDatabases();
       return started;
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL did not start", e);
+    }
+  }
+
+  private static EmbeddedPostgres startServer(PostgresOptions options) throws IOException {
+    if (options.binaries() == null) {
+      return builder(options).start();
+    }
+    Files.createDirectories(options.binaries());
+    try (FileChannel file =
+            FileChannel.open(
+                options.binaries().resolve("unpack.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock lock = file.lock()) {
+      removeHalfUnpacked(options.binaries(), lock);
+      return builder(options).start();
+    }
+  }
+
+  /** A process killed while it unpacked the binaries leaves a directory nobody can start from. */
+  private static void removeHalfUnpacked(Path binaries, FileLock held) throws IOException {
+    try (Stream<Path> unpacked = held.isValid() ? Files.list(binaries) : Stream.empty()) {
+      unpacked
+          .filter(directory -> directory.getFileName().toString().startsWith("PG-"))
+          .filter(directory -> !Files.exists(directory.resolve(".exists")))
+          .forEach(Scratch::delete);
     }
   }
 
@@ -81,7 +112,6 @@ public final class Postgres implements AutoCloseable {
             .setServerConfig("full_page_writes", durability);
     SETTINGS.forEach(builder::setServerConfig);
     if (options.binaries() != null) {
-      Files.createDirectories(options.binaries());
       builder.setOverrideWorkingDirectory(options.binaries().toFile());
     }
     Redirect output =

@@ -69,7 +69,8 @@ class BrokerIT {
             Broker.class.getName(),
             directory.resolve("data").toString(),
             Integer.toString(port),
-            Integer.toString(controllerPort))
+            Integer.toString(controllerPort),
+            directory.resolve("ready").toString())
         .redirectErrorStream(true)
         .redirectOutput(log)
         .start();
