@@ -4,7 +4,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.jboss.logging.Logger;
 import org.shouxin.chassis.problem.Problem;
 import org.shouxin.chassis.problem.Problems;
 
@@ -12,7 +11,6 @@ import org.shouxin.chassis.problem.Problems;
 @ApplicationScoped
 public class OuterProblems {
 
-  private static final Logger LOG = Logger.getLogger(OuterProblems.class);
   private static final int INTERNAL = 500;
   private static final int NOT_FOUND = 404;
 
@@ -29,13 +27,11 @@ public class OuterProblems {
         request.failure() == null || request.statusCode() > 0 && request.statusCode() != INTERNAL
             ? Problems.of(request.statusCode())
             : Problems.of(request.failure());
-    if (problem.status() >= INTERNAL) {
-      LOG.errorf(request.failure(), "request %s failed", RequestId.of(request));
-    }
+    FailureLog.write(problem, request.failure(), request);
     answer(request, problem);
   }
 
-  private static void answer(RoutingContext request, Problem problem) {
+  static void answer(RoutingContext request, Problem problem) {
     if (request.response().ended()) {
       return;
     }

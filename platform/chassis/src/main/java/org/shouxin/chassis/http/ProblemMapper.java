@@ -18,16 +18,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Map;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.shouxin.chassis.problem.Problem;
 import org.shouxin.chassis.problem.Problems;
 
 /** Every failure of a resource becomes a problem; what was not foreseen is logged under its id. */
 public class ProblemMapper {
-
-  private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-  private static final int INTERNAL = 500;
 
   private final CurrentVertxRequest http;
 
@@ -53,9 +49,7 @@ public class ProblemMapper {
   public Response map(Throwable failure) {
     RoutingContext request = http.getCurrent();
     Problem problem = Problems.of(failure);
-    if (problem.status() >= INTERNAL) {
-      LOG.errorf(failure, "request %s failed", RequestId.of(request));
-    }
+    FailureLog.write(problem, failure, request);
     Response.ResponseBuilder response =
         Response.status(problem.status())
             .header(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)

@@ -3,7 +3,11 @@ package org.shouxin.chassis.persistence;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.persistence.OptimisticLockException;
-import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.hibernate.StaleStateException;
@@ -52,11 +56,21 @@ public final class DatabaseFailures {
     if (cause instanceof PgException postgres) {
       return isPassing(postgres.getSqlState());
     }
-    return cause instanceof IOException
-        || cause instanceof ClosedConnectionException
-        || cause instanceof TimeoutException
+    if (cause instanceof SQLException sql) {
+      return isPassing(sql.getSQLState());
+    }
+    return isOfTheLine(cause)
         || cause.getMessage() != null
             && CLIENT_MESSAGES.stream().anyMatch(cause.getMessage()::startsWith);
+  }
+
+  private static boolean isOfTheLine(Throwable cause) {
+    return cause instanceof SocketException
+        || cause instanceof UnknownHostException
+        || cause instanceof InterruptedIOException
+        || cause instanceof ClosedChannelException
+        || cause instanceof ClosedConnectionException
+        || cause instanceof TimeoutException;
   }
 
   private static boolean isPassing(String state) {

@@ -1,0 +1,48 @@
+package org.shouxin.chassis.app;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.shouxin.localstack.testing.LocalStackResource;
+
+/** The topics of the test application. */
+public class TestTopics implements QuarkusTestResourceLifecycleManager {
+
+  private static final short ONE_REPLICA = 1;
+
+  @Override
+  public int order() {
+    return 10;
+  }
+
+  @Override
+  public Map<String, String> start() {
+    try (Admin admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, LocalStackResource.kafkaBootstrap()))) {
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic("test.made", 4, ONE_REPLICA),
+                  new NewTopic("test.hot", 4, ONE_REPLICA),
+                  new NewTopic("test.thing", 4, ONE_REPLICA),
+                  new NewTopic("test.thing.dead-letter.risk", 1, ONE_REPLICA)))
+          .all()
+          .get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return Map.of();
+  }
+
+  @Override
+  public void stop() {}
+}
