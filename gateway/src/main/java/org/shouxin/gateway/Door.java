@@ -43,6 +43,7 @@ public class Door {
   private static final String PLATFORM = "/q/";
   private static final Set<String> PAGE_PARTS =
       Set.of("/openapi-ui/swagger-ui.css", "/openapi-ui/swagger-ui-bundle.js");
+  private static final String REQUEST_ID = "X-Request-Id";
   private static final String CONTINUE = "100-continue";
 
   private final RouteTable table;
@@ -77,6 +78,8 @@ public class Door {
   }
 
   void closeTheRest(@Observes Router router) {
+    router.route().order(-BEFORE_EVERYTHING).failureHandler(this::unreceived);
+    router.errorHandler(Reason.MALFORMED_PATH.status(), this::unreceived);
     router
         .route()
         .order(Integer.MAX_VALUE)
@@ -84,19 +87,43 @@ public class Door {
             context ->
                 Problems.answer(
                     context,
-                    context.response().headers().get("X-Request-Id"),
+                    context.response().headers().get(REQUEST_ID),
                     new Refusal(Reason.PATH_UNKNOWN)));
   }
 
-  private void receive(RoutingContext context) {
+  /** What the router failed before or after it came here: targets it can't read, and faults. */
+  private void unreceived(RoutingContext context) {
+    MultiMap headers = context.response().headers();
+    if (!headers.contains(REQUEST_ID)) {
+      begin(context);
+    }
+    Reason reason =
+        switch (context.statusCode()) {
+          case 400 -> Reason.MALFORMED_PATH;
+          case 404 -> Reason.PATH_UNKNOWN;
+          case 405 -> Reason.METHOD_NOT_ALLOWED;
+          default -> Reason.GATEWAY_FAILED;
+        };
+    if (reason == Reason.GATEWAY_FAILED) {
+      LOG.errorf(context.failure(), "Request %s failed", headers.get(REQUEST_ID));
+    }
+    Problems.answer(context, headers.get(REQUEST_ID), new Refusal(reason));
+  }
+
+  private Exchange begin(RoutingContext context) {
     HttpServerRequest request = context.request();
     request.pause();
     Exchange exchange = new Exchange(ids.next(), Span.current());
     MultiMap headers = context.response().headers();
     SecurityHeaders.put(headers, request.uri().startsWith(DOCS));
-    headers.set("X-Request-Id", exchange.requestId());
+    headers.set(REQUEST_ID, exchange.requestId());
     context.addEndHandler(
         ended -> log.write(exchange, request, ended.succeeded() && request.response().ended()));
+    return exchange;
+  }
+
+  private void receive(RoutingContext context) {
+    Exchange exchange = begin(context);
     try {
       admit(context, exchange);
     } catch (Refusal refusal) {
@@ -149,7 +176,7 @@ public class Door {
         .orElseThrow(
             () -> {
               Set<String> allowed = table.methodsAt(path);
-              return allowed.isEmpty()
+              return allowed.isEmpty() || table.closed(request.method().name(), path)
                   ? new Refusal(Reason.PATH_UNKNOWN)
                   : new Refusal(Reason.METHOD_NOT_ALLOWED)
                       .header("Allow", String.join(", ", allowed));

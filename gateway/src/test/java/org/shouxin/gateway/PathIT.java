@@ -40,8 +40,7 @@ class PathIT {
         "/api/servicing/v1/loans%",
         "/api/servicing/v1/loans%zz",
         "/api/servicing/v1/loans?x=%00",
-        "http://evil.test/api/servicing/v1/loans",
-        "*"
+        "http://evil.test/api/servicing/v1/loans"
       })
   void point8PathThatCouldMeanTwoThingsIs400(String target) {
     int before = Backend.of("servicing").seen().size();
@@ -70,6 +69,7 @@ class PathIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "*",
         "/",
         "/api",
         "/api/",

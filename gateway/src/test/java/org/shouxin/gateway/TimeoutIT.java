@@ -26,7 +26,8 @@ import org.shouxin.gateway.testing.Token;
 @QuarkusTestResource(GatewayStack.class)
 class TimeoutIT {
 
-  private static final int CONNECTIONS_AND_WAITING = 4 + 2;
+  private static final int CONNECTIONS = 4;
+  private static final int WAITING = 2;
 
   @Test
   void point4ServiceThatDoesNotBeginToAnswerIs504() {
@@ -118,18 +119,24 @@ class TimeoutIT {
     String token = Token.bearer("held");
     List<RawClient> clients = new ArrayList<>();
     try {
-      for (int i = 0; i < CONNECTIONS_AND_WAITING; i++) {
+      for (int i = 0; i < CONNECTIONS; i++) {
+        clients.add(ask(token));
+        await().until(() -> held.size() == clients.size());
+      }
+      for (int i = 0; i <= WAITING; i++) {
         clients.add(ask(token));
       }
-      await().until(() -> held.size() == 4);
-      try (RawClient oneTooMany = ask(token)) {
-        RawClient.Answer refused = oneTooMany.answer();
+      await().until(() -> clients.stream().anyMatch(RawClient::answered));
+      RawClient tooMany = clients.stream().filter(RawClient::answered).findFirst().orElseThrow();
+      clients.remove(tooMany);
+      try (tooMany) {
+        RawClient.Answer refused = tooMany.answer();
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.header("Retry-After")).isPresent();
         assertThat(refused.body()).contains("upstream-busy");
       }
       held.forEach(request -> request.response().end("at last"));
-      await().until(() -> held.size() == CONNECTIONS_AND_WAITING);
+      await().until(() -> held.size() == CONNECTIONS + WAITING);
       held.stream()
           .filter(request -> !request.response().ended())
           .forEach(request -> request.response().end("at last"));

@@ -26,8 +26,7 @@ final class UnreadBody {
   static void drainAndClose(Vertx vertx, HttpServerRequest request) {
     AtomicLong left = new AtomicLong(DRAIN_BYTES_MAX);
     long timer = vertx.setTimer(DRAIN_MS_MAX, late -> request.connection().close());
-    request.connection().closeHandler(closed -> vertx.cancelTimer(timer));
-    request.exceptionHandler(gone -> request.connection().close());
+    request.exceptionHandler(gone -> vertx.cancelTimer(timer));
     request.endHandler(done -> request.connection().close());
     request.handler(
         chunk -> {

@@ -1,6 +1,7 @@
 package org.shouxin.gateway.proxy;
 
 import java.net.URI;
+import java.util.Optional;
 import org.shouxin.gateway.route.Route;
 
 /**
@@ -8,7 +9,7 @@ import org.shouxin.gateway.route.Route;
  *
  * @param target path and query as the service sees them
  * @param publicUrl the gateway as callers see it
- * @param traceparent W3C trace context of this request
+ * @param traceparent W3C trace context, if no tracer writes it
  */
 public record Onward(
     Route route,
@@ -16,4 +17,4 @@ public record Onward(
     String requestId,
     String clientAddress,
     URI publicUrl,
-    String traceparent) {}
+    Optional<String> traceparent) {}

@@ -12,6 +12,7 @@ import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.function.IntConsumer;
+import org.jboss.logging.Logger;
 import org.shouxin.gateway.problem.Reason;
 import org.shouxin.gateway.problem.Refusal;
 
@@ -25,8 +26,10 @@ import org.shouxin.gateway.problem.Refusal;
  */
 final class Passage {
 
+  private static final Logger LOG = Logger.getLogger(Passage.class);
   private static final int STATUS_FIRST_FINAL = 200;
   private static final int STATUS_NO_CONTENT = 204;
+  private static final int STATUS_NOT_MODIFIED = 304;
 
   private final HttpServerRequest request;
   private final Upstream upstream;
@@ -156,6 +159,8 @@ final class Passage {
 
   private Future<ProxyResponse> send(HttpClientRequest connected, boolean sayContinue) {
     sent = connected;
+    connected.exceptionHandler(
+        known -> LOG.debugf(known, "Request to %s broke", upstream.service()));
     if (callerGone) {
       connected.reset();
       return Future.failedFuture(new Refusal(Reason.MALFORMED_REQUEST));
@@ -204,7 +209,8 @@ final class Passage {
         response.headers(), request.response().headers(), upstream, onward.route().prefix());
     silence.watch(onward.route().idleWithin(), this::reset);
     Body body = response.getBody();
-    if (status == STATUS_NO_CONTENT && body.length() < 0) {
+    boolean bodyless = status == STATUS_NO_CONTENT || status == STATUS_NOT_MODIFIED;
+    if (bodyless && body.length() < 0) {
       response.setBody(null);
       body.stream().resume();
     } else {

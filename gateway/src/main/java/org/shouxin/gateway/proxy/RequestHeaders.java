@@ -58,7 +58,7 @@ final class RequestHeaders {
     headers.set("X-Forwarded-Host", onward.publicUrl().getAuthority());
     headers.set("X-Forwarded-Prefix", onward.route().prefix());
     headers.set("X-Request-Id", onward.requestId());
-    headers.set("traceparent", onward.traceparent());
+    onward.traceparent().ifPresent(context -> headers.set("traceparent", context));
   }
 
   /**

@@ -1,11 +1,14 @@
 package org.shouxin.gateway.proxy;
 
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanContext;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
-/** The W3C trace context a service gets, also when tracing is switched off here. */
+/**
+ * The W3C trace context a service gets when no tracer writes it. With a tracer its client span does
+ * so, and a second header would be one too many.
+ */
 public final class TraceParent {
 
   private static final Pattern VALID =
@@ -13,18 +16,17 @@ public final class TraceParent {
 
   private TraceParent() {}
 
-  /** That of the running span, else the caller's if well formed, else a new one. */
-  public static String of(Span span, String fromCaller) {
-    SpanContext context = span.getSpanContext();
-    if (context.isValid()) {
-      return "00-%s-%s-%s"
-          .formatted(context.getTraceId(), context.getSpanId(), context.isSampled() ? "01" : "00");
+  /** Empty if a span runs; else the caller's context if well formed, else a new one. */
+  public static Optional<String> of(Span span, String fromCaller) {
+    if (span.getSpanContext().isValid()) {
+      return Optional.empty();
     }
     if (fromCaller != null && VALID.matcher(fromCaller).matches()) {
-      return fromCaller;
+      return Optional.of(fromCaller);
     }
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    return "00-%016x%016x-%016x-00"
-        .formatted(random.nextLong() | 1, random.nextLong() | 1, random.nextLong() | 1);
+    return Optional.of(
+        "00-%016x%016x-%016x-00"
+            .formatted(random.nextLong() | 1, random.nextLong() | 1, random.nextLong() | 1));
   }
 }

@@ -50,7 +50,7 @@ public record RequestPath(String text, List<String> segments, String query) {
   }
 
   private static boolean normal(String segment) {
-    if (segment.equals(".") || segment.equals("..")) {
+    if (segment.equals(".") || segment.contains("..")) {
       return false;
     }
     ByteBuffer octets = ByteBuffer.allocate(segment.length());

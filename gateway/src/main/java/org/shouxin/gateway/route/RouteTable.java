@@ -17,22 +17,38 @@ public record RouteTable(List<Route> routes) {
 
   /** The open route for a request at the gateway, if there is one. */
   public Optional<Route> find(String method, RequestPath path) {
+    return first(method, path).filter(RouteTable::open);
+  }
+
+  /** True if the first route for the request is one that keeps it from outside. */
+  public boolean closed(String method, RequestPath path) {
+    return first(method, path).filter(route -> !open(route)).isPresent();
+  }
+
+  /** The open route for a service's own path, if there is one. */
+  public Optional<Route> find(String service, String method, List<String> servicePath) {
+    return first(service, method, servicePath).filter(RouteTable::open);
+  }
+
+  private Optional<Route> first(String method, RequestPath path) {
     if (path.segments().size() <= FIRST_SERVICE_PATH_SEGMENT
         || !path.text().startsWith(Route.PREFIX)) {
       return Optional.empty();
     }
-    return find(
+    return first(
         path.segments().get(SERVICE_SEGMENT),
         method,
         path.segments().subList(FIRST_SERVICE_PATH_SEGMENT, path.segments().size()));
   }
 
-  /** The open route for a service's own path, if there is one. */
-  public Optional<Route> find(String service, String method, List<String> servicePath) {
+  private Optional<Route> first(String service, String method, List<String> servicePath) {
     return routes.stream()
         .filter(route -> route.methods().contains(method) && route.takes(service, servicePath))
-        .findFirst()
-        .filter(route -> route.access() != Access.CLOSED);
+        .findFirst();
+  }
+
+  private static boolean open(Route route) {
+    return route.access() != Access.CLOSED;
   }
 
   /** The methods that would find a route at this path; empty if the path is unknown. */

@@ -42,7 +42,7 @@ public final class GatewayStack implements QuarkusTestResourceLifecycleManager {
       config.put("shouxin.gateway.door.routes-file", "src/test/resources/test-routes.yaml");
       config.put("shouxin.gateway.door.trusted-proxies", TRUSTED + "/32");
       config.put("shouxin.gateway.upstream.connect-within", "400MS");
-      config.put("shouxin.gateway.upstream.wait-within", "700MS");
+      config.put("shouxin.gateway.upstream.wait-within", "3S");
       config.put("shouxin.gateway.upstream.connections-max", "4");
       config.put("shouxin.gateway.upstream.waiting-max", "2");
       config.put("shouxin.gateway.upstream.circuit-failures-max", "5");

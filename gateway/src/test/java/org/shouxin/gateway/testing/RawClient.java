@@ -66,6 +66,15 @@ public final class RawClient implements Closeable {
     }
   }
 
+  /** True if something has come back already. */
+  public boolean answered() {
+    try {
+      return socket.getInputStream().available() > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Reads one answer; its body by Content-Length or chunks, else none. */
   public Answer answer() {
     return read(true);
@@ -92,7 +101,7 @@ public final class RawClient implements Closeable {
   }
 
   private static int status(String line) throws IOException {
-    if (!line.startsWith("HTTP/1.1 ")) {
+    if (!line.startsWith("HTTP/1.")) {
       throw new IOException("no status line but '" + line + "'");
     }
     return Integer.parseInt(line.substring(9, 12));
