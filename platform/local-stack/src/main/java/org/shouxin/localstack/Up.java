@@ -157,6 +157,12 @@ public final class Up implements Callable<Integer> {
 
   static CommandLine commandLine(Up up) {
     return new CommandLine(up)
+        .setParameterExceptionHandler(
+            (wrong, arguments) -> {
+              CommandLine commandLine = wrong.getCommandLine();
+              commandLine.getErr().println("up: " + wrong.getMessage() + " (see ./up --help)");
+              return commandLine.getCommandSpec().exitCodeOnInvalidInput();
+            })
         .setExecutionExceptionHandler(
             (failure, commandLine, parsed) -> {
               if (failure instanceof StackFailure) {

@@ -32,13 +32,6 @@ class UpTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final StringWriter complaints = new StringWriter();
   private final List<StoryOptions> told = new ArrayList<>();
-  private final Up up =
-      new Up(
-          options -> {
-            told.add(options);
-            return 0;
-          },
-          new PrintStream(printed, true, StandardCharsets.UTF_8));
   private String rootBefore;
 
   @BeforeEach
@@ -55,7 +48,7 @@ class UpTest {
   @Test
   void helpTellsEveryOption() {
     StringWriter help = new StringWriter();
-    CommandLine commandLine = Up.commandLine(up).setOut(new PrintWriter(help));
+    CommandLine commandLine = Up.commandLine(up()).setOut(new PrintWriter(help));
     assertThat(commandLine.execute("--help")).isZero();
     assertThat(help.toString())
         .contains("--story", "--count", "--borrowers", "--seed", "--fresh", "--port-offset")
@@ -65,6 +58,7 @@ class UpTest {
 
   @Test
   void portsMoveTogetherOrOneByOne() {
+    Up up = up();
     Up.commandLine(up)
         .parseArgs("--port-offset", "1000", "--port", "kafka=29092", "--gateway-port", "9999");
     StackPorts ports = up.ports();
@@ -129,8 +123,17 @@ class UpTest {
     }
   }
 
+  private Up up() {
+    return new Up(
+        options -> {
+          told.add(options);
+          return 0;
+        },
+        new PrintStream(printed, true, StandardCharsets.UTF_8));
+  }
+
   private int execute(String... arguments) {
-    return Up.commandLine(up)
+    return Up.commandLine(up())
         .setErr(new PrintWriter(complaints, true))
         .setOut(new PrintWriter(complaints, true))
         .execute(arguments);

@@ -61,7 +61,6 @@ class RealmRulesTest {
     assertThat(broken)
         .containsExactly(
             "baseline profile is bound to every client",
-            "client scopes are the least needed",
             "no password grant",
             "no person in the file",
             "redirects are exact",
