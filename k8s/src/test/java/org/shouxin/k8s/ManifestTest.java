@@ -2,7 +2,10 @@ package org.shouxin.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
@@ -192,5 +195,21 @@ class ManifestTest {
             .map(o -> o.getMetadata().getName())
             .collect(Collectors.toSet());
     assertThat(cluster).isEqualTo(local.keySet());
+  }
+
+  @Test
+  void theImportedRealmIsTheRealmFile() throws IOException {
+    var realmImport =
+        Overlay.render("production").objects().stream()
+            .filter(o -> o.getKind().equals("KeycloakRealmImport"))
+            .map(GenericKubernetesResource.class::cast)
+            .findFirst()
+            .orElseThrow();
+    ObjectMapper json = new ObjectMapper();
+    assertThat(json.<JsonNode>valueToTree(realmImport.get("spec", "realm")))
+        .isEqualTo(
+            json.readTree(
+                Path.of("../platform/local-stack/src/main/resources/realm/shouxin-realm.json")
+                    .toFile()));
   }
 }
