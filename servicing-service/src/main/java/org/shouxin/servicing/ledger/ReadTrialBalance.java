@@ -1,0 +1,44 @@
+package org.shouxin.servicing.ledger;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import org.shouxin.chassis.money.Money;
+import org.shouxin.chassis.persistence.UnitOfWork;
+import org.shouxin.servicing.calendar.BusinessDays;
+
+/** The trial balance of any day, today's by default. */
+@ApplicationScoped
+public class ReadTrialBalance {
+
+  private static final String CURRENCY = "CNY";
+
+  private final Postings postings;
+  private final BusinessDays days;
+  private final UnitOfWork work;
+
+  ReadTrialBalance(Postings postings, BusinessDays days, UnitOfWork work) {
+    this.postings = postings;
+    this.days = days;
+    this.work = work;
+  }
+
+  public Uni<TrialBalance> asOf(LocalDate dayOrNull) {
+    return work.reading(
+        () ->
+            days.current()
+                .map(today -> dayOrNull == null ? today : dayOrNull)
+                .chain(
+                    day ->
+                        postings
+                            .balances(day)
+                            .map(
+                                lines ->
+                                    new TrialBalance(
+                                        day,
+                                        lines,
+                                        lines.stream()
+                                            .map(TrialBalance.Line::balance)
+                                            .reduce(Money.zero(CURRENCY), Money::plus)))));
+  }
+}

@@ -1,0 +1,108 @@
+package org.shouxin.servicing.ledger.persistence;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.shouxin.chassis.money.Money;
+import org.shouxin.chassis.persistence.UnitOfWork;
+import org.shouxin.servicing.ledger.PostingGroup;
+import org.shouxin.servicing.ledger.Postings;
+import org.shouxin.servicing.ledger.TrialBalance;
+
+@ApplicationScoped
+public class SqlPostings implements Postings {
+
+  private static final String ADD_GROUP =
+      """
+      insert into posting_group (id, loan_id, business_date, reason, log_leaf_id, recorded_at)
+      values (:id, cast(:loan as uuid), :day, :reason, :leaf, :now)""";
+  private static final String BALANCES =
+      """
+      select a.code, a.kind, a.name_zh, a.name_en, coalesce(sum(p.amount_minor), 0),
+        coalesce(p.currency, 'CNY')
+      from account a
+      left join posting p on p.account_code = a.code and p.business_date <= :day
+      group by a.code, p.currency order by a.code""";
+
+  private final UnitOfWork work;
+  private final Clock clock;
+
+  SqlPostings(UnitOfWork work, Clock clock) {
+    this.work = work;
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<Void> add(UUID groupId, PostingGroup group, UUID logLeafId) {
+    return work.session()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(ADD_GROUP)
+                    .setParameter("id", groupId)
+                    .setParameter("loan", loan(group))
+                    .setParameter("day", group.businessDate())
+                    .setParameter("reason", group.reason())
+                    .setParameter("leaf", logLeafId)
+                    .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .executeUpdate()
+                    .chain(() -> addEntries(session, groupId, group)))
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<List<TrialBalance.Line>> balances(LocalDate asOf) {
+    return work.session()
+        .chain(
+            s ->
+                s.createNativeQuery(BALANCES, Object[].class)
+                    .setParameter("day", asOf)
+                    .getResultList())
+        .map(
+            rows ->
+                rows.stream()
+                    .map(
+                        row ->
+                            new TrialBalance.Line(
+                                (String) row[0],
+                                (String) row[1],
+                                (String) row[2],
+                                (String) row[3],
+                                Money.ofMinor(((Number) row[4]).longValue(), (String) row[5])))
+                    .toList());
+  }
+
+  private static Uni<Integer> addEntries(Mutiny.Session session, UUID groupId, PostingGroup group) {
+    List<PostingGroup.Entry> entries = group.entries();
+    String sql =
+        "insert into posting"
+            + " (group_id, account_code, loan_id, business_date, amount_minor, currency) values "
+            + IntStream.range(0, entries.size())
+                .mapToObj(i -> "(:id, :a%d, cast(:loan as uuid), :day, :m%d, :ccy)".formatted(i, i))
+                .collect(Collectors.joining(", "));
+    Mutiny.MutationQuery insert =
+        session
+            .createNativeQuery(sql)
+            .setParameter("id", groupId)
+            .setParameter("loan", loan(group))
+            .setParameter("day", group.businessDate())
+            .setParameter("ccy", group.currency());
+    for (int i = 0; i < entries.size(); i++) {
+      insert.setParameter("a" + i, entries.get(i).account().code());
+      insert.setParameter("m" + i, entries.get(i).minor());
+    }
+    return insert.executeUpdate();
+  }
+
+  private static String loan(PostingGroup group) {
+    return group.loanId() == null ? null : group.loanId().toString();
+  }
+}

@@ -1,0 +1,32 @@
+package org.shouxin.servicing.loan;
+
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.shouxin.servicing.loan.model.Loan;
+
+/** The loans, with the instalments of every schedule version. */
+public interface Loans {
+
+  Uni<Void> add(Loan loan);
+
+  Uni<Optional<Loan>> find(UUID id);
+
+  /** The loan, kept from everybody else until the transaction ends. */
+  Uni<Optional<Loan>> locked(UUID id);
+
+  /** Some loans that have something to do when the day opens, locked; those in use are passed. */
+  Uni<List<Loan>> toTurn(LocalDate opening, int limit);
+
+  /** How many loans still have something to do when the day opens. */
+  Uni<Long> leftToTurn(LocalDate opening);
+
+  /**
+   * Loans by id, the youngest first.
+   *
+   * @param before only ids before this one, or null
+   */
+  Uni<List<Loan>> page(LoanFilter filter, UUID before, int limit);
+}

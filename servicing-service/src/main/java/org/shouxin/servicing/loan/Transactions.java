@@ -1,0 +1,34 @@
+package org.shouxin.servicing.loan;
+
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.shouxin.servicing.loan.model.Allocation;
+import org.shouxin.servicing.loan.model.History;
+import org.shouxin.servicing.loan.model.LoanTransaction;
+import org.shouxin.servicing.loan.model.PenaltyAccrual;
+
+/** What happened to loans, in figures; rows are added and read, never changed. */
+public interface Transactions {
+
+  Uni<Void> add(LoanTransaction transaction, List<Allocation.Line> lines);
+
+  Uni<Void> add(UUID loanId, List<PenaltyAccrual> accruals);
+
+  /** What happened to a loan after the day. */
+  Uni<History> after(UUID loanId, LocalDate day);
+
+  /** A loan's transactions, the newest first. */
+  Uni<List<LoanTransaction>> page(UUID loanId, UUID before, int limit);
+
+  /** The payment as it was posted, empty when there is none. */
+  Uni<Optional<PostedPayment>> payment(UUID paymentId);
+
+  /** Payments less payments taken back over business days, both ends included, minor units. */
+  Uni<Long> clearedMinor(UUID loanId, LocalDate from, LocalDate to);
+
+  /** A payment and what it covered. */
+  record PostedPayment(UUID loanId, long amountMinor, Allocation covered) {}
+}

@@ -1,0 +1,93 @@
+package org.shouxin.servicing.loan;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.shouxin.chassis.money.Money;
+import org.shouxin.servicing.loan.model.DayPlan;
+import org.shouxin.servicing.loan.model.DayTurn;
+import org.shouxin.servicing.loan.model.Loan;
+
+/** Closes a day and opens the next for the loans that have something to do, a chunk at a time. */
+@ApplicationScoped
+public class TurnLoans {
+
+  private final Loans loans;
+  private final RecordLoanEvents recorder;
+  private final DayPlans plans;
+
+  TurnLoans(Loans loans, RecordLoanEvents recorder, DayPlans plans) {
+    this.loans = loans;
+    this.recorder = recorder;
+    this.plans = plans;
+  }
+
+  /** What a chunk brought; its loans need no second look that day. */
+  public record Turned(int loans, List<DebitWanted> debits, List<ReminderWanted> reminders) {}
+
+  /** Money to ask of the borrower's bank on the new day. */
+  public record DebitWanted(UUID loanId, String agreement, Money amount) {}
+
+  /** A reminder to send on the new day; kind is BEFORE_DUE or OVERDUE. */
+  public record ReminderWanted(
+      UUID loanId,
+      UUID borrowerId,
+      String preferredChannel,
+      String kind,
+      LocalDate dueDate,
+      Money amount) {}
+
+  /** Turns the next chunk, in the caller's transaction. */
+  public Uni<Turned> next(LocalDate closing, int limit) {
+    return loans
+        .toTurn(closing.plusDays(1), limit)
+        .chain(
+            chunk ->
+                Multi.createFrom()
+                    .iterable(chunk)
+                    .onItem()
+                    .transformToUniAndConcatenate(loan -> turn(loan, closing))
+                    .collect()
+                    .in(
+                        () -> new Turned(chunk.size(), new ArrayList<>(), new ArrayList<>()),
+                        (all, one) -> {
+                          all.debits().addAll(one.debits());
+                          all.reminders().addAll(one.reminders());
+                        }));
+  }
+
+  /** How many loans are left to turn. */
+  public Uni<Long> left(LocalDate closing) {
+    return loans.leftToTurn(closing.plusDays(1));
+  }
+
+  private Uni<Turned> turn(Loan loan, LocalDate closing) {
+    DayTurn turn = loan.turnDay(closing, plans.current());
+    return recorder.record(loan, turn.events()).replaceWith(wanted(loan, turn));
+  }
+
+  private static Turned wanted(Loan loan, DayTurn turn) {
+    List<DebitWanted> debits =
+        turn.debitMinor() == 0
+            ? List.of()
+            : List.of(
+                new DebitWanted(
+                    loan.id(), loan.party().agreement(), loan.terms().money(turn.debitMinor())));
+    return new Turned(
+        1, debits, turn.reminders().stream().map(reminder -> wanted(loan, reminder)).toList());
+  }
+
+  private static ReminderWanted wanted(Loan loan, DayPlan.Reminder reminder) {
+    return new ReminderWanted(
+        loan.id(),
+        loan.party().borrowerId(),
+        loan.party().preferredChannel(),
+        reminder.kind().name(),
+        reminder.dueDate(),
+        loan.terms().money(reminder.amountMinor()));
+  }
+}

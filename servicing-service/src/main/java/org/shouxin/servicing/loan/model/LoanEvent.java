@@ -1,0 +1,69 @@
+package org.shouxin.servicing.loan.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** What happened to a loan. Amounts in minor units of the loan's currency. */
+public sealed interface LoanEvent {
+
+  /** The business day it belongs to. */
+  LocalDate businessDate();
+
+  /** The borrower received the principal. */
+  record Disbursed(LocalDate businessDate, long principalMinor, String bankReference)
+      implements LoanEvent {}
+
+  /** An instalment's due day began; its interest and fees are now owed. */
+  record FellDue(LocalDate businessDate, int instalmentNumber, long interestMinor, long feesMinor)
+      implements LoanEvent {}
+
+  /** Penalty interest was worked out because something about the overdue principal changed. */
+  record PenaltyGrew(LocalDate businessDate, List<PenaltyAccrual> accruals) implements LoanEvent {
+    public long totalMinor() {
+      return accruals.stream().mapToLong(PenaltyAccrual::amountMinor).sum();
+    }
+  }
+
+  /**
+   * Money came in.
+   *
+   * @param recovery true when the loan had been written off before
+   */
+  record PaymentPosted(
+      LocalDate businessDate,
+      UUID paymentId,
+      long amountMinor,
+      Allocation allocation,
+      boolean recovery)
+      implements LoanEvent {}
+
+  /** Money that had come in was taken back; the allocation's figures are negative. */
+  record PaymentReversed(
+      LocalDate businessDate,
+      UUID paymentId,
+      long amountMinor,
+      Allocation allocation,
+      boolean recovery,
+      String reason)
+      implements LoanEvent {}
+
+  /** Credit from an earlier payment covered what fell due. */
+  record CreditApplied(LocalDate businessDate, Allocation allocation) implements LoanEvent {}
+
+  record DelinquencyChanged(
+      LocalDate businessDate,
+      int daysPastDue,
+      Stage stage,
+      long amountDueMinor,
+      long principalOutstandingMinor)
+      implements LoanEvent {}
+
+  /** A newer schedule took the place of what was not paid yet. */
+  record ScheduleReplaced(LocalDate businessDate, UUID arrangementId, int scheduleVersion)
+      implements LoanEvent {}
+
+  record Closed(LocalDate businessDate) implements LoanEvent {}
+
+  record WrittenOff(LocalDate businessDate, Breakdown given, String reason) implements LoanEvent {}
+}

@@ -1,0 +1,88 @@
+package org.shouxin.servicing.payment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.shouxin.chassis.money.Money;
+import org.shouxin.chassis.persistence.UnitOfWork;
+import org.shouxin.servicing.payment.model.BankAnswer;
+import org.shouxin.servicing.payment.model.BankAnswer.Status;
+import org.shouxin.servicing.webhook.WebhookReceipts;
+
+/** Gives a verified webhook of the bank its effect, once, in one transaction with its receipt. */
+@ApplicationScoped
+public class TakeBankWebhook {
+
+  private static final Logger LOG = Logger.getLogger(TakeBankWebhook.class);
+  private static final String SOURCE = "bank";
+
+  private final WebhookReceipts receipts;
+  private final SettleBankOrder settle;
+  private final AcceptTransfer transfer;
+  private final UnitOfWork work;
+
+  TakeBankWebhook(
+      WebhookReceipts receipts, SettleBankOrder settle, AcceptTransfer transfer, UnitOfWork work) {
+    this.receipts = receipts;
+    this.settle = settle;
+    this.transfer = transfer;
+    this.work = work;
+  }
+
+  /**
+   * What the bank tells; what a type does not have is null.
+   *
+   * @param amount of a payout or transfer
+   * @param collected of a debit
+   * @param reference what the sender of a transfer wrote
+   */
+  public record Told(
+      String type,
+      String requestId,
+      Money amount,
+      Money collected,
+      String reason,
+      String reference,
+      String bankReference) {}
+
+  public Uni<Void> handle(String webhookId, Told told) {
+    return work.inTransaction(
+        () ->
+            receipts
+                .first(SOURCE, webhookId)
+                .chain(first -> first ? effect(told) : Uni.createFrom().voidItem()));
+  }
+
+  private Uni<Void> effect(Told told) {
+    return switch (told.type()) {
+      case "payout.succeeded" -> order(told, succeeded(told, told.amount()));
+      case "debit.succeeded" -> order(told, succeeded(told, told.collected()));
+      case "payout.failed", "debit.failed" ->
+          order(told, new BankAnswer(Status.FAILED, 0, told.reason(), told.bankReference()));
+      case "transfer.received" ->
+          told.amount() == null || told.bankReference() == null || !told.amount().isPositive()
+              ? ignore()
+              : transfer.handle(told.amount(), told.reference(), told.bankReference());
+      default -> ignore();
+    };
+  }
+
+  private Uni<Void> order(Told told, BankAnswer answer) {
+    try {
+      return settle.told(UUID.fromString(told.requestId()), answer);
+    } catch (IllegalArgumentException notOurs) {
+      return ignore();
+    }
+  }
+
+  private static BankAnswer succeeded(Told told, Money amount) {
+    long minor = amount == null ? 0 : amount.minor();
+    return new BankAnswer(Status.SUCCEEDED, minor, null, told.bankReference());
+  }
+
+  private static Uni<Void> ignore() {
+    LOG.warn("a signed webhook of the bank says nothing that we know");
+    return Uni.createFrom().voidItem();
+  }
+}

@@ -1,0 +1,140 @@
+package org.shouxin.servicing.payment.persistence;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.shouxin.chassis.ids.Ids;
+import org.shouxin.chassis.persistence.UnitOfWork;
+import org.shouxin.servicing.payment.BankOrders;
+import org.shouxin.servicing.payment.model.BankOrder;
+
+@ApplicationScoped
+public class HibernateBankOrders implements BankOrders {
+
+  private static final String OPEN_OF_LOAN =
+      """
+      select count(*) from bank_order
+      where loan_id = :loan and kind = 'DEBIT' and state in ('CREATED', 'SENT')""";
+  private static final String OPEN_OF_DAY =
+      """
+      select count(*) from bank_order
+      where kind = 'DEBIT' and state in ('CREATED', 'SENT') and business_date <= :day""";
+  private static final String CLAIM =
+      """
+      update bank_order set state = 'SENT', attempts = attempts + 1, next_attempt_at = :lease
+      where id in (
+        select id from bank_order
+        where state in ('CREATED', 'SENT') and next_attempt_at <= :now
+          and business_date <= (select day from business_day where state <> 'CLOSED')
+        order by next_attempt_at limit :limit for update skip locked)
+      returning id""";
+  private static final String BY_IDS = "select o from BankOrder o where o.id in (:ids)";
+  private static final String ADD_BREAK =
+      """
+      insert into bank_break
+        (id, order_id, source, expected_minor, told_minor, currency, found_on, found_at)
+      select :id, :order, :source, :expected, :told, :currency, day, :now
+      from business_day where state <> 'CLOSED'
+      on conflict do nothing""";
+
+  private final UnitOfWork work;
+  private final Ids ids;
+  private final Clock clock;
+
+  HibernateBankOrders(UnitOfWork work, Ids ids, Clock clock) {
+    this.work = work;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public Uni<Void> add(BankOrder order) {
+    return work.session().chain(s -> s.persist(order).chain(s::flush));
+  }
+
+  @Override
+  public Uni<Optional<BankOrder>> find(UUID id) {
+    return work.session().chain(s -> s.find(BankOrder.class, id)).map(Optional::ofNullable);
+  }
+
+  @Override
+  public Uni<Optional<BankOrder>> locked(UUID id) {
+    return work.session()
+        .chain(s -> s.find(BankOrder.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .map(Optional::ofNullable);
+  }
+
+  @Override
+  public Uni<Boolean> hasOpenDebit(UUID loanId) {
+    return work.session()
+        .chain(
+            s ->
+                s.createNativeQuery(OPEN_OF_LOAN, Long.class)
+                    .setParameter("loan", loanId)
+                    .getSingleResult())
+        .map(count -> count > 0);
+  }
+
+  @Override
+  public Uni<Long> openDebits(LocalDate day) {
+    return work.session()
+        .chain(
+            s ->
+                s.createNativeQuery(OPEN_OF_DAY, Long.class)
+                    .setParameter("day", day)
+                    .getSingleResult());
+  }
+
+  @Override
+  public Uni<List<Claimed>> claim(int limit, Instant now, Instant leaseUntil) {
+    return work.session()
+        .chain(
+            s ->
+                s.createNativeQuery(CLAIM, UUID.class)
+                    .setParameter("lease", utc(leaseUntil))
+                    .setParameter("now", utc(now))
+                    .setParameter("limit", limit)
+                    .getResultList()
+                    .chain(claimed -> claimed(s, claimed)));
+  }
+
+  @Override
+  public Uni<Void> addBreak(BankOrder order, String source, long expectedMinor, long toldMinor) {
+    return work.session()
+        .chain(
+            s ->
+                s.createNativeQuery(ADD_BREAK)
+                    .setParameter("id", ids.next())
+                    .setParameter("order", order.id())
+                    .setParameter("source", source)
+                    .setParameter("expected", expectedMinor)
+                    .setParameter("told", toldMinor)
+                    .setParameter("currency", order.amount().currency().getCurrencyCode())
+                    .setParameter("now", utc(clock.instant()))
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+
+  private static Uni<List<Claimed>> claimed(Mutiny.Session session, List<UUID> ids) {
+    return ids.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : session
+            .createSelectionQuery(BY_IDS, BankOrder.class)
+            .setParameter("ids", ids)
+            .getResultList()
+            .map(orders -> orders.stream().map(o -> new Claimed(o, o.attempts())).toList());
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+}

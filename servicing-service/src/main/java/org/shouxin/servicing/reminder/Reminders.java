@@ -1,0 +1,23 @@
+package org.shouxin.servicing.reminder;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.shouxin.servicing.reminder.model.Reminder;
+
+/** Reminders to borrowers. */
+public interface Reminders {
+
+  /** Adds a reminder; the same loan is reminded of the same kind once a day. */
+  Uni<Void> add(Reminder reminder);
+
+  Uni<Optional<Reminder>> locked(UUID id);
+
+  /** The reminder whose current channel was asked under this id, locked. */
+  Uni<Optional<Reminder>> lockedByRequest(UUID requestId);
+
+  /** Takes reminders whose time has come and puts their next attempt off until the lease ends. */
+  Uni<List<Reminder>> claim(int limit, Instant now, Instant leaseUntil);
+}

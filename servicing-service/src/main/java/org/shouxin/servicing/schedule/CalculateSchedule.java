@@ -1,0 +1,18 @@
+package org.shouxin.servicing.schedule;
+
+/** Calculates a schedule with its cost and refuses one that costs more than the law allows. */
+public final class CalculateSchedule {
+
+  private CalculateSchedule() {}
+
+  /** A schedule together with the yearly cost that was held against the cap. */
+  public record Priced(Schedule schedule, AnnualCost cost) {}
+
+  /** Price law is that of the day on which the schedule starts. */
+  public static Priced priced(Terms terms) {
+    Schedule schedule = Schedule.of(terms);
+    AnnualCost cost = AnnualCost.of(schedule);
+    PriceCap.on(terms.start()).check(cost);
+    return new Priced(schedule, cost);
+  }
+}
