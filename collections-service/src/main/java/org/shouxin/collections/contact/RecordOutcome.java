@@ -1,0 +1,76 @@
+package org.shouxin.collections.contact;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Function;
+import org.shouxin.collections.contact.model.Contact;
+import org.shouxin.collections.contact.model.SendResult;
+import org.shouxin.collections.contact.model.Signal;
+import org.shouxin.collections.contact.model.SlotKind;
+import org.shouxin.collections.reachability.FollowReachability;
+
+/**
+ * Records what came of a contact, gives back the places it no longer counts for, and tells
+ * reachability; in its caller's transaction.
+ */
+@ApplicationScoped
+public class RecordOutcome {
+  private final Contacts contacts;
+  private final ContactSlots slots;
+  private final FollowReachability reachability;
+  private final Clock clock;
+
+  public RecordOutcome(
+      Contacts contacts, ContactSlots slots, FollowReachability reachability, Clock clock) {
+    this.contacts = contacts;
+    this.slots = slots;
+    this.reachability = reachability;
+    this.clock = clock;
+  }
+
+  Uni<Void> answered(UUID contactId, SendResult result) {
+    return settle(contactId, contact -> contact.answered(result, clock.instant()));
+  }
+
+  /** A delivery receipt; one for a request that is not ours is ignored. */
+  public Uni<Void> receipt(UUID requestId, boolean delivered, String code) {
+    return settle(requestId, contact -> contact.receipt(delivered, code, clock.instant()));
+  }
+
+  private Uni<Void> settle(UUID contactId, Function<Contact, Signal> step) {
+    return contacts
+        .lock(contactId)
+        .chain(
+            found ->
+                found.isPresent()
+                    ? follow(found.get(), step.apply(found.get()))
+                    : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> follow(Contact contact, Signal signal) {
+    return release(contact)
+        .chain(
+            () ->
+                switch (signal) {
+                  case NOTHING -> Uni.createFrom().voidItem();
+                  case FAILURE ->
+                      reachability.attemptFailed(contact.borrowerId(), contact.businessDate());
+                  case NUMBER_FAILURE ->
+                      reachability.receiptFailed(contact.borrowerId(), contact.businessDate());
+                  case ANSWERED ->
+                      reachability.answered(contact.borrowerId(), contact.businessDate());
+                });
+  }
+
+  private Uni<Void> release(Contact contact) {
+    Uni<Void> calls =
+        contact.countsAsCall()
+            ? Uni.createFrom().voidItem()
+            : slots.release(SlotKind.CALL, contact.id());
+    return contact.countsAsAttempt()
+        ? calls
+        : calls.chain(() -> slots.release(SlotKind.ATTEMPT, contact.id()));
+  }
+}
