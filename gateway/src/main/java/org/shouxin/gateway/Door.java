@@ -79,7 +79,6 @@ public class Door {
 
   void closeTheRest(@Observes Router router) {
     router.route().order(-BEFORE_EVERYTHING).failureHandler(this::unreceived);
-    router.errorHandler(Reason.MALFORMED_PATH.status(), this::unreceived);
     router
         .route()
         .order(Integer.MAX_VALUE)

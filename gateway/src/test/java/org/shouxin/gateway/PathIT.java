@@ -27,7 +27,6 @@ class PathIT {
         "/api/servicing/v1/%2E./q/metrics",
         "/api/servicing/v1/loans%2f1",
         "/api/servicing/v1/loans%5c1",
-        "/api/servicing/v1\\loans",
         "/api/servicing/v1/loans;x=1",
         "/api/servicing/v1/loans%3bx",
         "/api/servicing//v1/loans",
@@ -37,8 +36,6 @@ class PathIT {
         "/api/servicing/v1/%252e%252e/x",
         "/api/servicing/v1/%c0%ae%c0%ae/x",
         "/api/servicing/v1/l%6Fans",
-        "/api/servicing/v1/loans%",
-        "/api/servicing/v1/loans%zz",
         "/api/servicing/v1/loans?x=%00",
         "http://evil.test/api/servicing/v1/loans"
       })
@@ -55,9 +52,16 @@ class PathIT {
   }
 
   @Test
-  void point8RawNulAndRawNewlineDoNotGetThrough() {
+  void point8WhatIsNoUriAtAllDoesNotGetThrough() {
     int before = Backend.of("servicing").seen().size();
-    for (String target : new String[] {"/api/servicing/v1/a\0b", "/api/servicing/v1/a\tb"}) {
+    for (String target :
+        new String[] {
+          "/api/servicing/v1/a\0b",
+          "/api/servicing/v1/a\tb",
+          "/api/servicing/v1\\loans",
+          "/api/servicing/v1/loans%",
+          "/api/servicing/v1/loans%zz"
+        }) {
       try (RawClient client = RawClient.open()) {
         client.request("GET", target, "Authorization: " + Token.bearer("paths"));
         assertThat(client.answer().status()).isEqualTo(400);
