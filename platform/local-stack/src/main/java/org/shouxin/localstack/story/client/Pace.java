@@ -29,7 +29,7 @@ public final class Pace {
     }
   }
 
-  static void pause(long millis) {
+  public static void pause(long millis) {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException interrupted) {

@@ -1,0 +1,126 @@
+package org.shouxin.localstack.story;
+
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.shouxin.localstack.standin.StandInAdmin.BankTotals;
+
+/** The table at the end of the story: what the run's borrowers, and the suite, have come to. */
+final class EndTable {
+
+  private final Scene scene;
+  private final List<Life> lives;
+
+  EndTable(Scene scene, List<Life> lives) {
+    this.scene = scene;
+    this.lives = lives;
+  }
+
+  void print(TopicFacts topics) {
+    Narrator narrator = scene.narrator();
+    Tally tally = scene.tally();
+    BankTotals bank = scene.outside().bankTotals();
+    narrator.row("applications", tally.count("applications"));
+    narrator.row(
+        "approvals / declines / looked at by a reviewer",
+        "%d / %d / %d"
+            .formatted(tally.count("approvals"), tally.count("declines"), tally.count("referred")));
+    narrator.row(
+        "disbursed",
+        tally.count("loans disbursed")
+            + " loans, "
+            + Narrator.cny(tally.sum("principal disbursed")));
+    narrator.row("collected (bank, whole stack)", Narrator.cny(bank.received()));
+    narrator.row("loans by state and stage", stages());
+    narrator.row("extensions for illness", tally.count("extensions"));
+    narrator.row("cases", cases());
+    narrator.row(
+        "promises made / kept / broken (whole stack)",
+        "%d / %d / %d"
+            .formatted(
+                topics.count("collections.promise.made.v1"),
+                topics.count("collections.promise.kept.v1"),
+                topics.count("collections.promise.broken.v1")));
+    narrator.row(
+        "contact lost / found (whole stack)",
+        "%d / %d"
+            .formatted(
+                topics.count("collections.contact.lost.v1"),
+                topics.count("collections.contact.found.v1")));
+    narrator.row("contacts refused by rule (collectors)", tally.refusals());
+    narrator.row("contacts by channel and state", collections("contacts", "channel", "state"));
+    narrator.row("contacts refused by rule (all)", collections("refusals", "rule", null));
+    narrator.row(
+        "messages / calls that reached a stranger",
+        scene.outside().counter("strangerDeliveries")
+            + " / "
+            + scene.outside().counter("strangerCalls"));
+    narrator.row(
+        "write-offs / blacklist entries / second loans refused",
+        "%d / %d / %d"
+            .formatted(
+                tally.count("write-offs"),
+                tally.count("blacklist entries"),
+                tally.count("second applications refused")));
+    narrator.row("AUC of the score against who stopped paying", auc());
+    narrator.row(
+        "business days / requests / sent again",
+        "%d / %d / %d"
+            .formatted(
+                tally.count("days closed"), scene.gateway().requests(), scene.gateway().repeats()));
+  }
+
+  private String auc() {
+    List<Auc.Judged> judged =
+        lives.stream()
+            .filter(life -> life.loan().isPresent() && life.score().isPresent())
+            .map(life -> new Auc.Judged(life.score().get(), life.plan().stopsPaying()))
+            .toList();
+    long stopped = judged.stream().filter(Auc.Judged::stopped).count();
+    return Auc.of(judged) + " (" + judged.size() + " loans, " + stopped + " stopped)";
+  }
+
+  private Map<String, Long> stages() {
+    Set<String> ours =
+        lives.stream()
+            .flatMap(life -> life.loan().stream())
+            .map(Life.Loan::id)
+            .collect(Collectors.toSet());
+    Map<String, Long> stages = new TreeMap<>();
+    for (JsonObject loan : scene.gateway().all(scene.staff().officer(), "/servicing/v1/loans")) {
+      if (ours.contains(loan.getString("loanId"))) {
+        String state = loan.getString("state");
+        boolean active = state.equals("ACTIVE");
+        stages.merge(active ? state + " " + loan.getString("stage") : state, 1L, Long::sum);
+      }
+    }
+    return stages;
+  }
+
+  private String cases() {
+    return collections("cases", "state", "outcome");
+  }
+
+  /** A list of counts of the collections summary, as "key: count" texts. */
+  private String collections(String list, String first, String second) {
+    Map<String, Long> counts = new TreeMap<>();
+    scene
+        .gateway()
+        .get(scene.staff().officer(), "/collections/v1/reports/summary")
+        .orFail()
+        .json()
+        .getJsonArray(list)
+        .stream()
+        .map(JsonObject.class::cast)
+        .forEach(
+            row -> {
+              String more = second == null ? null : row.getString(second);
+              String key = row.getString(first) + (more == null ? "" : " " + more);
+              counts.merge(key, row.getLong("count"), Long::sum);
+            });
+    return counts.toString();
+  }
+}

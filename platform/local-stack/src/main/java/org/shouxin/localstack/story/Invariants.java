@@ -1,0 +1,213 @@
+package org.shouxin.localstack.story;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.shouxin.localstack.standin.StandInAdmin.BankTotals;
+import org.shouxin.localstack.story.client.Pace;
+import org.shouxin.localstack.story.client.Reply;
+
+/**
+ * What must hold at the end, checked from outside: by the suite's REST interface, the bank's own
+ * books, the topics, the log files, and proofs from the verifiable logs.
+ */
+final class Invariants {
+
+  private static final Duration QUIET_WITHIN = Duration.ofMinutes(2);
+  private static final int CONTRACTS_PROVEN_MAX = 10;
+  private static final int REPLAYS_MAX = 25;
+  private static final String CASH_AT_BANK = "1001";
+
+  /** One invariant, whether it held, and the figure that shows it. */
+  record Check(String what, boolean held, String figure) {}
+
+  private final Scene scene;
+  private final LogHeads heads;
+  private final List<Life> lives;
+  private final List<Check> checks = new ArrayList<>();
+
+  Invariants(Scene scene, LogHeads heads, List<Life> lives) {
+    this.scene = scene;
+    this.heads = heads;
+    this.lives = lives;
+  }
+
+  List<Check> check(TopicFacts topics, PersonalData personalData, Path logs) throws IOException {
+    BankTotals bank =
+        Pace.until(
+            "the bank has told everything",
+            QUIET_WITHIN,
+            () -> Optional.of(scene.outside().bankTotals()).filter(totals -> totals.untold() == 0));
+    ledger(bank);
+    money(bank, topics);
+    onceEach(topics);
+    for (String service : LogHeads.SERVICES) {
+      LogHeads.Proof proof = heads.prove(service);
+      add("log of " + service + " only grew", proof.holds(), proof.figure());
+    }
+    contracts();
+    replays();
+    Optional<String> inLogs = personalData.inLogs(logs);
+    add("no personal datum in log files", inLogs.isEmpty(), inLogs.orElse("none found"));
+    add(
+        "no personal datum in topics",
+        topics.firstPersonalDatum().isEmpty(),
+        topics.firstPersonalDatum().orElse(topics.records() + " records read"));
+    behaviour();
+    return List.copyOf(checks);
+  }
+
+  private void ledger(BankTotals bank) {
+    Reply balance =
+        scene.gateway().get(scene.staff().auditor(), "/servicing/v1/ledger/trial-balance").orFail();
+    BigDecimal sum = balance.amount("sum");
+    add("the ledger sums to zero", sum.signum() == 0, sum.toPlainString());
+    BigDecimal cash =
+        balance.json().getJsonArray("lines").stream()
+            .map(JsonObject.class::cast)
+            .filter(line -> CASH_AT_BANK.equals(line.getString("account")))
+            .map(line -> Reply.amountIn(line, "balance"))
+            .findFirst()
+            .orElse(BigDecimal.ZERO);
+    BigDecimal real = bank.received().subtract(bank.paidOut());
+    add("the ledger's cash is the bank's", cash.compareTo(real) == 0, cash + " and " + real);
+  }
+
+  private void money(BankTotals bank, TopicFacts topics) {
+    BigDecimal principal = BigDecimal.ZERO;
+    for (JsonObject loan : scene.gateway().all(scene.staff().officer(), "/servicing/v1/loans")) {
+      if (loan.getString("valueDate") != null) {
+        principal = principal.add(Reply.amountIn(loan, "principal"));
+      }
+    }
+    add(
+        "money out of the bank is principal disbursed",
+        bank.paidOut().compareTo(principal) == 0,
+        bank.paidOut() + " and " + principal);
+    add(
+        "money in is allocations plus unapplied",
+        bank.received().compareTo(topics.allocated()) == 0,
+        bank.received() + " and " + topics.allocated());
+  }
+
+  /** One effect per event: loan and payout, debit and payment, and nothing undeliverable. */
+  private void onceEach(TopicFacts topics) {
+    Set<String> requests = new HashSet<>();
+    long out = 0;
+    long in = 0;
+    long matched = 0;
+    long twice = 0;
+    long from = 1;
+    List<JsonObject> entries = scene.outside().statement(from);
+    while (!entries.isEmpty()) {
+      for (JsonObject entry : entries) {
+        twice += requests.add(entry.getString("requestId")) ? 0 : 1;
+        if (entry.getString("direction").equals("OUT")) {
+          out++;
+        } else {
+          in++;
+          BigDecimal payment = topics.payments().get(entry.getString("requestId"));
+          BigDecimal booked = Reply.amountIn(entry, "amount");
+          matched += payment != null && payment.compareTo(booked) == 0 ? 1 : 0;
+        }
+        from = entry.getLong("seq") + 1;
+      }
+      entries = scene.outside().statement(from);
+    }
+    long contracted = topics.count("origination.loan.contracted.v1");
+    boolean once = topics.disbursed().values().stream().allMatch(times -> times == 1);
+    add(
+        "one payout for each contract",
+        out == contracted && out == topics.disbursed().size() && once && twice == 0,
+        contracted + " contracts, " + out + " payouts");
+    add(
+        "one payment for each debit of the bank",
+        matched == in && in == topics.payments().size(),
+        in + " debits, " + topics.payments().size() + " payments, " + matched + " equal");
+    add(
+        "nothing undeliverable",
+        topics.deadLetters() == 0,
+        topics.firstDeadLetter().orElse("dead-letter topics empty"));
+    add(
+        "no event lost, none changed on the way",
+        topics.firstGap().isEmpty() && topics.firstChangedRepeat().isEmpty(),
+        topics
+            .firstGap()
+            .or(topics::firstChangedRepeat)
+            .orElse(topics.records() + " records, " + topics.repeats() + " of them repeats"));
+  }
+
+  private void contracts() {
+    int held = 0;
+    Optional<String> broken = Optional.empty();
+    List<Life> proven =
+        lives.stream().filter(life -> life.loan().isPresent()).limit(CONTRACTS_PROVEN_MAX).toList();
+    for (Life life : proven) {
+      LogHeads.Proof proof = heads.proveContract(life);
+      held += proof.holds() ? 1 : 0;
+      broken = proof.holds() ? broken : Optional.of(proof.figure());
+    }
+    add(
+        "signed contracts stand in the log",
+        held == proven.size(),
+        broken.orElse(held + " receipts verified"));
+  }
+
+  private void replays() {
+    List<JsonObject> assessments =
+        scene
+            .gateway()
+            .get(scene.staff().auditor(), "/risk/v1/assessments?limit=" + REPLAYS_MAX)
+            .orFail()
+            .items();
+    long identical =
+        assessments.stream()
+            .map(assessment -> assessment.getString("assessmentId"))
+            .map(id -> "/risk/v1/assessments/" + id + "/replay")
+            .map(path -> scene.gateway().get(scene.staff().auditor(), path).orFail())
+            .filter(replay -> replay.json().getBoolean("identical"))
+            .count();
+    add(
+        "decisions replay to the same bytes",
+        identical == assessments.size(),
+        identical + " of " + assessments.size());
+  }
+
+  private void behaviour() {
+    Tally tally = scene.tally();
+    add(
+        "no unlawful contact was let through",
+        tally.count("unlawful contacts let through") == 0,
+        Map.copyOf(tally.refusals()).toString());
+    add(
+        "who was written off is refused a second loan",
+        tally.count("second applications NOT refused") == 0,
+        tally.count("second applications refused") + " refused");
+    long payers = 0;
+    long closed = 0;
+    for (Life life : lives) {
+      if (life.loan().isPresent() && !life.plan().stopsPaying() && life.role() == Role.PLAIN) {
+        payers++;
+        closed += stateOf(life).equals("CLOSED") ? 1 : 0;
+      }
+    }
+    add("who paid everything owes nothing", payers == closed, closed + " of " + payers + " closed");
+  }
+
+  private String stateOf(Life life) {
+    String path = "/servicing/v1/loans/" + life.loan().orElseThrow().id();
+    return scene.gateway().get(life.login(), path).orFail().text("state");
+  }
+
+  private void add(String what, boolean held, String figure) {
+    checks.add(new Check(what, held, figure));
+  }
+}

@@ -1,0 +1,193 @@
+package org.shouxin.localstack.story;
+
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.shouxin.localstack.story.client.Reply;
+
+/**
+ * What happens after the loans were paid out, day by day until the last instalment is past and the
+ * first loan is written off: borrowers pay, forget, fall ill, lose numbers; collectors call.
+ */
+final class Plot {
+
+  private static final Set<Integer> DESK_DAYS_AFTER_DUE = Set.of(5, 9, 16, 23);
+  private static final int DAYS_AFTER_MATURITY = 32;
+  private static final int WRITE_OFF_AFTER_DAYS = 91;
+  private static final int WRITE_OFF_WITHIN_DAYS = 14;
+  private static final int ILLNESS_BEFORE_INSTALMENT = 3;
+  private static final int ILLNESS_LEAD_DAYS = 6;
+  private static final int EXTENSION_MONTHS = 1;
+
+  private final Scene scene;
+  private final Days days;
+  private final Purse purse;
+  private final CollectorsDesk desk;
+  private final Aftermath aftermath;
+  private final List<Life> lives;
+  private final Map<String, Life> livesByLoan = new HashMap<>();
+  private final Set<LocalDate> dueDates = new HashSet<>();
+
+  Plot(Scene scene, Days days, Aftermath aftermath, List<Life> lives) {
+    this.scene = scene;
+    this.days = days;
+    this.purse = new Purse(scene);
+    this.desk = new CollectorsDesk(scene);
+    this.aftermath = aftermath;
+    this.lives = List.copyOf(lives);
+    for (Life life : lives) {
+      livesByLoan.put(life.loan().orElseThrow().id(), life);
+    }
+    learnDueDates();
+  }
+
+  /** Lives through all days; gives the first day that is still open. */
+  LocalDate unfold() {
+    LocalDate today = days.today();
+    LocalDate last =
+        lives.stream()
+            .map(life -> life.loan().orElseThrow().maturity().plusDays(DAYS_AFTER_MATURITY))
+            .max(LocalDate::compareTo)
+            .orElse(today);
+    while (!today.isAfter(last) || awaitsWriteOff(today)) {
+      scene.narrator().day(today);
+      live(today);
+      today = days.close(today);
+    }
+    scene.narrator().day(today);
+    return today;
+  }
+
+  private void live(LocalDate today) {
+    List<Life> busy = lives.stream().filter(life -> hasToDo(life, today)).toList();
+    scene.crew().forEach(busy, life -> liveOneDay(life, today));
+    if (busy.stream().anyMatch(life -> life.role() == Role.FALLS_ILL)) {
+      learnDueDates();
+    }
+    if (DESK_DAYS_AFTER_DUE.stream().anyMatch(n -> dueDates.contains(today.minusDays(n)))) {
+      desk.work(today, livesByLoan);
+    }
+    if (dueDates.contains(today)) {
+      BigDecimal received = scene.outside().bankTotals().received();
+      scene.narrator().tell("bank", "has collected from borrowers so far", Narrator.cny(received));
+    }
+  }
+
+  private void learnDueDates() {
+    lives.forEach(
+        life -> life.loan().orElseThrow().schedule().forEach(due -> dueDates.add(due.date())));
+  }
+
+  private boolean hasToDo(Life life, LocalDate today) {
+    return !life.ended()
+        && (dueTomorrow(life, today).isPresent()
+            || life.payDay().equals(Optional.of(today))
+            || catchesUp(life, today)
+            || fallsIll(life, today)
+            || losesNumber(life, today)
+            || isWrittenOff(life, today));
+  }
+
+  private void liveOneDay(Life life, LocalDate today) {
+    if (losesNumber(life, today)) {
+      loseNumber(life);
+    }
+    if (fallsIll(life, today)) {
+      askForExtension(life);
+    }
+    if (life.payDay().equals(Optional.of(today))) {
+      purse.payArrears(life, today);
+      life.paid();
+      life.recover();
+    } else if (catchesUp(life, today)) {
+      purse.payArrears(life, today);
+    }
+    dueTomorrow(life, today).ifPresent(due -> purse.fillFor(life, life.loan().orElseThrow(), due));
+    if (isWrittenOff(life, today) && aftermath.writeOff(life, today)) {
+      aftermath.list(life);
+      aftermath.asksAgain(life);
+    }
+  }
+
+  private static Optional<Due> dueTomorrow(Life life, LocalDate today) {
+    return life.loan().orElseThrow().dueOn(today.plusDays(1));
+  }
+
+  private static boolean catchesUp(Life life, LocalDate today) {
+    return life.role() != Role.FALLS_ILL
+        && life.nextCatchUp(today).filter(today::equals).isPresent();
+  }
+
+  private static boolean fallsIll(Life life, LocalDate today) {
+    return life.role() == Role.FALLS_ILL
+        && !life.recovered()
+        && today.equals(
+            life.loan()
+                .orElseThrow()
+                .dateOf(ILLNESS_BEFORE_INSTALMENT)
+                .minusDays(ILLNESS_LEAD_DAYS));
+  }
+
+  private static boolean losesNumber(Life life, LocalDate today) {
+    return life.role().losesNumber() && today.equals(defaultDate(life).plusDays(2));
+  }
+
+  private static LocalDate defaultDate(Life life) {
+    return life.loan().orElseThrow().dateOf(life.plan().defaultsFrom());
+  }
+
+  private static boolean isWrittenOff(Life life, LocalDate today) {
+    return life.role() == Role.WRITTEN_OFF
+        && !today.isBefore(defaultDate(life).plusDays(WRITE_OFF_AFTER_DAYS));
+  }
+
+  private boolean awaitsWriteOff(LocalDate today) {
+    return lives.stream()
+        .filter(life -> life.role() == Role.WRITTEN_OFF && !life.ended())
+        .anyMatch(
+            life ->
+                today.isBefore(
+                    defaultDate(life).plusDays(WRITE_OFF_AFTER_DAYS + WRITE_OFF_WITHIN_DAYS)));
+  }
+
+  private void loseNumber(Life life) {
+    String status = life.role() == Role.NUMBER_EMPTY ? "EMPTY" : "RECYCLED";
+    scene.outside().phoneStatus(life.plan().persona().phone(), status);
+    scene.tell(life, "gives the phone number up", status);
+  }
+
+  private void askForExtension(Life life) {
+    Life.Loan loan = life.loan().orElseThrow();
+    JsonObject body =
+        new JsonObject()
+            .put("kind", "EXTENSION")
+            .put("reason", "ILLNESS")
+            .put("months", EXTENSION_MONTHS)
+            .put("evidence", "hospital certificate, three weeks");
+    Reply reply =
+        scene
+            .gateway()
+            .post(
+                life.login(),
+                "/servicing/v1/loans/" + loan.id() + "/arrangements",
+                body,
+                life.alias() + " falls ill");
+    scene.tell(
+        life, "is ill, asks for a month more", reply.done() ? reply.text("state") : reply.rule());
+    reply.orFail();
+    List<Due> schedule = LoanBook.schedule(scene, life, loan.id());
+    life.has(loan.with(schedule));
+    life.recover();
+    scene.tally().add("extensions");
+    scene.tell(
+        life,
+        "has a new schedule, next due",
+        life.loan().orElseThrow().dateOf(ILLNESS_BEFORE_INSTALMENT));
+  }
+}

@@ -1,0 +1,25 @@
+package org.shouxin.localstack.story;
+
+/**
+ * What a borrower lives through beyond paying or not paying; dealt out once the loans are known.
+ */
+enum Role {
+  /** Nothing else. */
+  PLAIN,
+  /** Falls ill while paying in time, asks for an extension and pays by the new schedule. */
+  FALLS_ILL,
+  /** Stops paying and gives the number up; nobody has it. */
+  NUMBER_EMPTY,
+  /** Stops paying and gives the number up; a stranger has it now. */
+  NUMBER_RECYCLED,
+  /** Stops paying, promises, and keeps the promise until nothing is due: the case is cured. */
+  KEEPS_PROMISE,
+  /** Stops paying, promises, and does not pay. */
+  BREAKS_PROMISE,
+  /** Stops paying for good: written off, listed, and refused when asking again. */
+  WRITTEN_OFF;
+
+  boolean losesNumber() {
+    return this == NUMBER_EMPTY || this == NUMBER_RECYCLED;
+  }
+}

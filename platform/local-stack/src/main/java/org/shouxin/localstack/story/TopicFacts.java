@@ -1,0 +1,181 @@
+package org.shouxin.localstack.story;
+
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.shouxin.localstack.standin.StandInAdmin;
+import org.shouxin.localstack.story.client.Pace;
+
+/**
+ * What the topics say, read once from their beginning. An event that was sent twice (same id)
+ * counts once: at least once is what the topics promise, and the consumers' business to get right.
+ */
+final class TopicFacts {
+
+  private static final String[] PARTS = {"cost", "interest", "penalty", "principal", "unapplied"};
+
+  private static final int READS_MAX = 12;
+  private static final long PAUSE_MILLIS = 3_000;
+
+  private final PersonalData personalData;
+  private final Set<String> seen = new HashSet<>();
+  private final Map<String, Long> byType = new TreeMap<>();
+  private final Map<String, TreeSet<Long>> versions = new HashMap<>();
+  private final Map<String, BigDecimal> payments = new HashMap<>();
+  private final Map<String, String> payloads = new HashMap<>();
+  private final Map<String, Integer> disbursed = new HashMap<>();
+  private BigDecimal allocated = BigDecimal.ZERO;
+  private long records;
+  private long repeats;
+  private Optional<String> firstDeadLetter = Optional.empty();
+  private Optional<String> firstPersonalDatum = Optional.empty();
+  private Optional<String> firstChangedRepeat = Optional.empty();
+  private long deadLetters;
+
+  TopicFacts(PersonalData personalData) {
+    this.personalData = personalData;
+  }
+
+  static TopicFacts read(String kafka, PersonalData personalData) {
+    TopicFacts facts = new TopicFacts(personalData);
+    new Topics(kafka).readAll(facts::take);
+    return facts;
+  }
+
+  /** Reads until every booking of the bank was told in the topics, or for as long as is patient. */
+  static TopicFacts readWhenComplete(
+      String kafka, PersonalData personalData, StandInAdmin outside) {
+    TopicFacts facts = read(kafka, personalData);
+    for (int i = 1; i < READS_MAX && facts.told() < outside.bankTotals().entries(); i++) {
+      Pace.pause(PAUSE_MILLIS);
+      facts = read(kafka, personalData);
+    }
+    return facts;
+  }
+
+  private long told() {
+    return payments.size() + disbursed.size();
+  }
+
+  void take(ConsumerRecord<String, String> event) {
+    records++;
+    String value = event.value() == null ? "" : event.value();
+    personalData
+        .in(event.key() + " " + value)
+        .filter(found -> firstPersonalDatum.isEmpty())
+        .ifPresent(found -> firstPersonalDatum = Optional.of(event.topic() + ": " + found));
+    String type = Topics.header(event, "type");
+    if (event.topic().contains(Topics.DEAD_LETTERS)) {
+      deadLetters++;
+      firstDeadLetter = firstDeadLetter.or(() -> Optional.of(event.topic() + " " + type));
+      return;
+    }
+    String id = Topics.header(event, "id");
+    if (!seen.add(id)) {
+      repeats++;
+      if (!value.equals(payloads.get(id))) {
+        firstChangedRepeat = Optional.of(event.topic() + " " + id);
+      }
+      return;
+    }
+    payloads.put(id, value);
+    byType.merge(type, 1L, Long::sum);
+    String version = Topics.header(event, "aggregate-version");
+    versions
+        .computeIfAbsent(event.topic() + "/" + event.key(), key -> new TreeSet<>())
+        .add(Long.parseLong(version));
+    learn(type, new JsonObject(value));
+  }
+
+  private void learn(String type, JsonObject payload) {
+    switch (type) {
+      case "servicing.loan.disbursed.v1" ->
+          disbursed.merge(payload.getString("loanId"), 1, Integer::sum);
+      case "servicing.payment.received.v1" -> {
+        payments.put(payload.getString("paymentId"), amount(payload.getJsonObject("amount")));
+        allocated = allocated.add(allocation(payload));
+      }
+      case "servicing.payment.reversed.v1" ->
+          allocated = allocated.subtract(allocation(payload).abs());
+      default -> {}
+    }
+  }
+
+  private static BigDecimal allocation(JsonObject payload) {
+    JsonObject parts = payload.getJsonObject("allocation");
+    BigDecimal sum = BigDecimal.ZERO;
+    for (String part : PARTS) {
+      sum = sum.add(amount(parts.getJsonObject(part)));
+    }
+    return sum;
+  }
+
+  private static BigDecimal amount(JsonObject money) {
+    return money == null ? BigDecimal.ZERO : new BigDecimal(money.getString("amount"));
+  }
+
+  long count(String type) {
+    return byType.getOrDefault(type, 0L);
+  }
+
+  long records() {
+    return records;
+  }
+
+  long repeats() {
+    return repeats;
+  }
+
+  long deadLetters() {
+    return deadLetters;
+  }
+
+  Optional<String> firstDeadLetter() {
+    return firstDeadLetter;
+  }
+
+  Optional<String> firstPersonalDatum() {
+    return firstPersonalDatum;
+  }
+
+  /** An event whose repetition says something else. */
+  Optional<String> firstChangedRepeat() {
+    return firstChangedRepeat;
+  }
+
+  /**
+   * Everything that payments covered, by the events: cost, interest, penalty, principal, unapplied.
+   */
+  BigDecimal allocated() {
+    return allocated;
+  }
+
+  /** Payments by their id, which is the bank's requestId of the debit. */
+  Map<String, BigDecimal> payments() {
+    return payments;
+  }
+
+  /** How often each loan was told to be paid out. */
+  Map<String, Integer> disbursed() {
+    return disbursed;
+  }
+
+  /** An aggregate of which a version is missing between its first and its last event. */
+  Optional<String> firstGap() {
+    return versions.entrySet().stream()
+        .filter(each -> hasGap(each.getValue()))
+        .map(each -> each.getKey() + " " + each.getValue())
+        .findFirst();
+  }
+
+  private static boolean hasGap(TreeSet<Long> all) {
+    return all.last() - all.first() + 1 != all.size();
+  }
+}
