@@ -1,0 +1,4 @@
+package org.shouxin.offending.lending.rest;
+
+/** What an inner class must not know. */
+public class OutwardResource {}

@@ -1,0 +1,86 @@
+package org.shouxin.risk.scorecard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shouxin.risk.scorecard.model.CardInvalid;
+import org.shouxin.risk.scorecard.model.CardScorer;
+import org.shouxin.risk.scorecard.model.Feature;
+import org.shouxin.risk.scorecard.model.FeatureVector;
+
+class CardDocumentTest {
+
+  private static final String CARD = new BundledCard().document();
+
+  @Test
+  void writesWhatItReads() {
+    assertThat(new String(CardDocument.bytes(CardDocument.read(CARD)), StandardCharsets.UTF_8))
+        .isEqualTo(CARD);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"coefficient\":-1.0|\"coefficient\":1.0|CARD_SIGN",
+        "\"edges\":[|\"edges\":[999999999999,|CARD_BINS_MATCH_EDGES",
+        "\"name\":\"utilisation\"|\"name\":\"sex\"|CARD_PROTECTED_TRAIT",
+        "\"name\":\"utilisation\"|\"name\":\"shoe_size\"|CARD_FEATURE_KNOWN",
+        "\"name\":\"utilisation\"|\"name\":\"open_loans\"|CARD_FEATURE_ONCE",
+        "\"kind\":\"NUMERIC\"|\"kind\":\"MAGIC\"|CARD_KIND_KNOWN",
+        "\"schema\":\"shouxin.scorecard/1\"|\"schema\":\"x\"|CARD_SCHEMA_KNOWN",
+        "\"version\":\"default-1\"|\"version\":\"../etc\"|CARD_VERSION_SHAPE",
+        "\"woe\":|\"woe\":\"NaN\",\"points\":|CARD_READABLE",
+        "\"woe\":|\"woe\":1e400,\"bads\":1,\"x\":|CARD_READABLE",
+        "\"basePoints\":|\"basePoints\":1|CARD_POINTS_FOLLOW_WOE",
+        "\"baseOdds\":20|\"baseOdds\":-20|CARD_SCALING_POSITIVE",
+        "\"baseOdds\":20|\"baseOdds\":null|CARD_READABLE",
+        "\"training\":|\"surprise\":1,\"training\":|CARD_READABLE",
+      })
+  void refusesABrokenArtefact(String from, String to, String rule) {
+    String broken =
+        from.startsWith("\"coefficient\"")
+            ? CARD.replaceFirst("\"coefficient\":-[0-9.]+", to)
+            : CARD.replaceFirst(Pattern.quote(from), to);
+    assertThat(broken).isNotEqualTo(CARD);
+    assertThatThrownBy(() -> CardDocument.read(broken))
+        .isInstanceOfSatisfying(
+            CardInvalid.class, invalid -> assertThat(invalid.rule()).isEqualTo(rule));
+  }
+
+  @Test
+  void refusesWhatIsNoCard() {
+    for (String text : new String[] {"", "null", "[]", "{}", "{\"schema\":", "NaN", "7"}) {
+      assertThatThrownBy(() -> CardDocument.read(text)).as(text).isInstanceOf(CardInvalid.class);
+    }
+  }
+
+  @Test
+  void anEdgeBelongsToTheBinBelow() {
+    CardScorer scorer = new CardScorer(new BundledCard().card());
+    var feature = scorer.card().features().get(0);
+    double edge = feature.edges().get(0);
+    Feature name = feature.feature();
+    assertThat(at(scorer, name, edge)).isZero();
+    assertThat(at(scorer, name, Math.nextUp(edge))).isEqualTo(1);
+    assertThat(at(scorer, name, -1e300)).isZero();
+    assertThat(at(scorer, name, 1e300)).isEqualTo(feature.edges().size());
+  }
+
+  @Test
+  void anInfiniteValueIsRefused() {
+    assertThatThrownBy(
+            () -> FeatureVector.of(Map.of(Feature.UTILISATION, Double.POSITIVE_INFINITY)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static int at(CardScorer scorer, Feature feature, double value) {
+    return scorer.score(FeatureVector.of(Map.of(feature, value))).features().get(0).bin();
+  }
+}
