@@ -2,7 +2,6 @@ package org.shouxin.servicing.webhook;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
-import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,7 @@ import org.shouxin.chassis.problem.Invalid;
 
 /**
  * Takes a webhook only if it is signed as Standard Webhooks says, by the sender that shares the
- * secret, and not more than five minutes old. What fails is 401 and says no more.
+ * secret, and not more than five minutes old. What fails is 400 and says no more.
  */
 @ApplicationScoped
 public class VerifyWebhook {
@@ -40,7 +39,7 @@ public class VerifyWebhook {
             Webhook.UNBRANDED_MSG_SIGNATURE_KEY)) {
       String value = headers.getHeaderString(name);
       if (value == null) {
-        throw new UnauthorizedException();
+        throw forged();
       }
       signed.put(name, List.of(value));
     }
@@ -49,12 +48,17 @@ public class VerifyWebhook {
           new String(body, StandardCharsets.UTF_8),
           java.net.http.HttpHeaders.of(signed, (name, value) -> true));
     } catch (WebhookVerificationException | IllegalArgumentException forged) {
-      throw new UnauthorizedException();
+      throw forged();
     }
     String id = headers.getHeaderString(Webhook.UNBRANDED_MSG_ID_KEY);
     if (id.length() > ID_LENGTH_MAX) {
-      throw new UnauthorizedException();
+      throw forged();
     }
     return id;
+  }
+
+  private static Invalid forged() {
+    return Invalid.field(
+        Webhook.UNBRANDED_MSG_SIGNATURE_KEY, "WEBHOOK_SIGNATURE", "not signed, or not in time");
   }
 }

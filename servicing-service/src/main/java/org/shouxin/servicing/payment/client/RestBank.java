@@ -35,8 +35,7 @@ public class RestBank implements Bank {
             : client.debit(new Debit(order.id(), order.agreement(), order.amount(), true));
     return sent.map(state -> answer(order, state))
         .onFailure(BankRefusal.class)
-        .recoverWithItem(
-            refusal -> new BankAnswer(Status.FAILED, 0, refusal.reason(), null));
+        .recoverWithItem(refusal -> new BankAnswer(Status.FAILED, 0, refusal.reason(), null));
   }
 
   @Override

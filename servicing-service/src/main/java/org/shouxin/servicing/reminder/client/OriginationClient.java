@@ -1,5 +1,7 @@
 package org.shouxin.servicing.reminder.client;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +24,7 @@ public interface OriginationClient {
   long TIMEOUT_MS_MAX = 3_000;
   int BREAKER_CALLS = 20;
   long BREAKER_PAUSE_MS = 2_000;
+  String NO_CONTACT = "NO_CONTACT";
 
   record Request(UUID borrowerId, String channel, String purpose, String reference) {}
 
@@ -40,19 +43,21 @@ public interface OriginationClient {
   @ClientExceptionMapper
   static RuntimeException refusal(Response response) {
     if (response.getStatus() == Response.Status.NOT_FOUND.getStatusCode()) {
-      return new NoContact("NO_CONTACT");
+      return new NoContact(NO_CONTACT);
     }
     return response.getStatus() == Response.Status.CONFLICT.getStatusCode()
         ? new NoContact(code(response.readEntity(String.class)))
         : null;
   }
 
+  /** The number's status when the problem tells it, else the rule that refused. */
   private static String code(String body) {
     try {
-      String rule = Json.tolerant().readTree(body).path("rule").asText("");
-      return rule.isEmpty() ? "NO_CONTACT" : rule;
-    } catch (com.fasterxml.jackson.core.JsonProcessingException notAProblem) {
-      return "NO_CONTACT";
+      JsonNode problem = Json.tolerant().readTree(body);
+      String rule = problem.path("rule").asText(NO_CONTACT);
+      return problem.path("contactStatus").asText(rule);
+    } catch (JsonProcessingException notAProblem) {
+      return NO_CONTACT;
     }
   }
 }

@@ -1,0 +1,264 @@
+package org.shouxin.servicing.loan.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.shouxin.chassis.money.Money;
+import org.shouxin.chassis.problem.RuleViolation;
+import org.shouxin.servicing.loan.model.AllocationTest.TestIds;
+import org.shouxin.servicing.loan.model.DayPlan.Reminder;
+import org.shouxin.servicing.schedule.LateTerms;
+import org.shouxin.servicing.schedule.Rate;
+import org.shouxin.servicing.schedule.RepaymentMethod;
+import org.shouxin.servicing.schedule.Terms;
+
+/** A loan of 1,200.00 at 12 % in 12 equal parts of principal, grace 3 days, penalty 18 %. */
+class LoanTest {
+
+  private static final LocalDate DAY = LocalDate.of(2026, 1, 10);
+  private static final LocalDate DUE = LocalDate.of(2026, 2, 10);
+  private static final DayPlan PLAN = new DayPlan(Set.of(1, 3, 30), Set.of(1, 7), 3);
+
+  private final Loan loan = signed(RepaymentMethod.EQUAL_PRINCIPAL, 12);
+  private LocalDate today = DAY;
+
+  @Test
+  void theMoneyStartsTheSchedule() {
+    List<LoanEvent> events = disburse();
+
+    assertThat(events).containsExactly(new LoanEvent.Disbursed(DAY, 1_200_00, "BK1"));
+    assertThat(loan.state()).isEqualTo(LoanState.ACTIVE);
+    assertThat(loan.instalmentFacts()).hasSize(12);
+    assertThat(loan.nextActionDate()).contains(DUE.minusDays(3));
+  }
+
+  @Test
+  void aSecondPayoutIsRefusedByName() {
+    disburse();
+
+    assertRule("PAYOUT_NOT_AWAITED", () -> loan.disburse(DAY, "BK2", PLAN, TestIds::next));
+    assertRule("PAYOUT_ORDERED_ONCE", loan::orderPayout);
+  }
+
+  @Test
+  void anIdleDayHasNothingToDo() {
+    disburse();
+
+    assertThat(loan.nextActionDate()).hasValueSatisfying(d -> assertThat(d).isAfter(DAY));
+    assertThat(turn()).isEqualTo(new DayTurn(List.of(), 0, List.of()));
+  }
+
+  @Test
+  void theBorrowerIsRemindedThreeDaysBeforeAndDebitedOnTheDay() {
+    disburse();
+    turnTo(DUE.minusDays(4));
+
+    assertThat(turn().reminders())
+        .containsExactly(new Reminder(Reminder.Kind.BEFORE_DUE, DUE, 112_00));
+    turnTo(DUE.minusDays(1));
+    DayTurn due = turn();
+    assertThat(due.events()).containsExactly(new LoanEvent.FellDue(DUE, 1, 12_00, 0));
+    assertThat(due.debitMinor()).isEqualTo(112_00);
+  }
+
+  @Test
+  void aPaymentCoversInterestThenPrincipal() {
+    disburse();
+    turnTo(DUE);
+
+    LoanEvent.PaymentPosted posted = (LoanEvent.PaymentPosted) pay("50.00").get(0);
+
+    assertThat(posted.allocation().total()).isEqualTo(new Breakdown(0, 12_00, 0, 38_00));
+    assertThat(loan.position(today).amountDueMinor()).isEqualTo(62_00);
+  }
+
+  @Test
+  void lateDaysMakeTheStageAndPenaltyStartsAfterGrace() {
+    disburse();
+    turnTo(DUE.plusDays(1));
+    assertThat(delinquency(turn())).isEqualTo("GRACE 1");
+    assertThat(loan.position(DUE.plusDays(3)).due().penaltyMinor()).isZero();
+    assertThat(loan.position(DUE.plusDays(4)).due().penaltyMinor()).isEqualTo(5);
+    turnTo(DUE.plusDays(4));
+    assertThat(delinquency(turn())).isEqualTo("M1 4");
+    assertThat(loan.position(DUE.plusDays(23)).due().penaltyMinor()).isEqualTo(100);
+  }
+
+  /** 100.00 x 18 % x 20 days / 360 = 1.00. */
+  @Test
+  void payingCuresTheLoanAndBooksThePenaltyOfExactlyThoseDays() {
+    disburse();
+    turnTo(DUE.plusDays(23));
+
+    List<LoanEvent> events = pay("113.00");
+
+    long booked = allPenalties().stream().mapToLong(PenaltyAccrual::amountMinor).sum();
+    assertThat(booked).isEqualTo(1_00);
+    assertThat(events)
+        .contains(new LoanEvent.DelinquencyChanged(today, 0, Stage.CURRENT, 0, 1_100_00));
+    assertThat(loan.stage()).isEqualTo(Stage.CURRENT);
+  }
+
+  @Test
+  void aSurplusWaitsForTheNextDueDate() {
+    disburse();
+    turnTo(DUE);
+    pay("150.00");
+    assertThat(loan.position(today).creditMinor()).isEqualTo(38_00);
+
+    turnTo(DUE.plusMonths(1).minusDays(1));
+    DayTurn due = turn();
+
+    assertThat(due.debitMinor()).isEqualTo(73_00);
+    assertThat(due.events()).anyMatch(LoanEvent.CreditApplied.class::isInstance);
+    assertThat(loan.position(today).creditMinor()).isZero();
+  }
+
+  @Test
+  void theLastPaymentClosesTheLoan() {
+    Loan bullet = signed(RepaymentMethod.BULLET, 1);
+    bullet.orderPayout();
+    bullet.disburse(DAY, "BK1", PLAN, TestIds::next);
+    for (LocalDate day = DAY; day.isBefore(DUE); day = day.plusDays(1)) {
+      bullet.turnDay(day, PLAN);
+    }
+
+    List<LoanEvent> events = bullet.receive(TestIds.next(), Money.of("1212.00", "CNY"), PLAN, DUE);
+
+    assertThat(events).contains(new LoanEvent.Closed(DUE));
+    assertThat(bullet.state()).isEqualTo(LoanState.CLOSED);
+    assertThat(bullet.nextActionDate()).isEmpty();
+  }
+
+  @Test
+  void aPaymentTakenBackOpensWhatItHadCovered() {
+    disburse();
+    turnTo(DUE);
+    UUID payment = TestIds.next();
+    Money amount = Money.of("112.00", "CNY");
+    LoanEvent.PaymentPosted posted =
+        (LoanEvent.PaymentPosted) loan.receive(payment, amount, PLAN, today).get(0);
+
+    List<LoanEvent> events =
+        loan.reverse(payment, amount, posted.allocation(), "returned by the bank", today);
+
+    assertThat(((LoanEvent.PaymentReversed) events.get(0)).amountMinor()).isEqualTo(-112_00);
+    assertThat(loan.position(today).amountDueMinor()).isEqualTo(112_00);
+    assertThat(loan.nextActionDate()).contains(today.plusDays(1));
+  }
+
+  @Test
+  void onlyAVeryLateLoanIsWrittenOffAndLaterMoneyIsRecovery() {
+    disburse();
+    turnTo(DUE.plusDays(60));
+    assertRule("WRITE_OFF_STAGE", () -> loan.writeOff("gone", today));
+    turnTo(DUE.plusDays(92));
+    assertThat(loan.stage()).isEqualTo(Stage.M4_PLUS);
+
+    List<LoanEvent> events = loan.writeOff("cannot be found", today);
+
+    LoanEvent.WrittenOff off = (LoanEvent.WrittenOff) events.get(events.size() - 1);
+    assertThat(off.given().principalMinor()).isEqualTo(1_200_00);
+    assertThat(off.given().interestMinor()).isEqualTo(12_00 + 11_00 + 10_00 + 9_00);
+    long owed = off.given().totalMinor();
+    assertThat(loan.position(today.plusYears(1)).due().penaltyMinor())
+        .isEqualTo(off.given().penaltyMinor());
+    LoanEvent.PaymentPosted back = (LoanEvent.PaymentPosted) pay("100.00").get(0);
+    assertThat(back.recovery()).isTrue();
+    assertThat(back.allocation().total().totalMinor()).isEqualTo(100_00);
+    assertThat(owed).isGreaterThan(100_00);
+  }
+
+  @Test
+  void aPastDayIsReproducedFromWhatHappenedSince() {
+    disburse();
+    turnTo(DUE.plusDays(10));
+    Position then = loan.position(DUE.plusDays(10));
+    turnTo(DUE.plusDays(20));
+    List<LoanEvent> events = pay("70.00");
+
+    LoanEvent.PaymentPosted posted = (LoanEvent.PaymentPosted) events.get(events.size() - 1);
+    History since =
+        new History(
+            posted.allocation().lines(), allPenalties(), posted.allocation().surplusMinor());
+    Position again =
+        loan.position(
+            DUE.plusDays(10),
+            new History(
+                since.lines(),
+                since.accruals().stream().filter(a -> a.to().isAfter(DUE.plusDays(10))).toList(),
+                0));
+
+    assertThat(again).isEqualTo(then);
+  }
+
+  private final List<PenaltyAccrual> penalties = new ArrayList<>();
+
+  private List<PenaltyAccrual> allPenalties() {
+    return penalties;
+  }
+
+  private List<LoanEvent> disburse() {
+    loan.orderPayout();
+    return loan.disburse(DAY, "BK1", PLAN, TestIds::next);
+  }
+
+  private List<LoanEvent> pay(String amount) {
+    List<LoanEvent> events = loan.receive(TestIds.next(), Money.of(amount, "CNY"), PLAN, today);
+    remember(events);
+    return events;
+  }
+
+  private DayTurn turn() {
+    DayTurn turn = loan.turnDay(today, PLAN);
+    remember(turn.events());
+    today = today.plusDays(1);
+    return turn;
+  }
+
+  private void turnTo(LocalDate day) {
+    while (today.isBefore(day)) {
+      turn();
+    }
+  }
+
+  private void remember(List<LoanEvent> events) {
+    events.stream()
+        .filter(LoanEvent.PenaltyGrew.class::isInstance)
+        .map(LoanEvent.PenaltyGrew.class::cast)
+        .forEach(grew -> penalties.addAll(grew.accruals()));
+  }
+
+  private static String delinquency(DayTurn turn) {
+    return turn.events().stream()
+        .filter(LoanEvent.DelinquencyChanged.class::isInstance)
+        .map(LoanEvent.DelinquencyChanged.class::cast)
+        .map(changed -> changed.stage() + " " + changed.daysPastDue())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static void assertRule(String rule, Runnable transition) {
+    assertThatThrownBy(transition::run)
+        .isInstanceOfSatisfying(RuleViolation.class, e -> assertThat(e.rule()).isEqualTo(rule));
+  }
+
+  static Loan signed(RepaymentMethod method, int months) {
+    Terms terms = Terms.monthly(Money.of("1200.00", "CNY"), Rate.of("0.12"), method, months, DAY);
+    return Loan.contracted(
+        TestIds.next(),
+        new Party(TestIds.next(), TestIds.next(), "subject", "agr_1", "SMS"),
+        LoanTerms.of(
+            terms,
+            LateTerms.of(terms.annualRate(), LateTerms.MULTIPLE_DEFAULT, 3, DAY),
+            "CASH",
+            "EDUCATION",
+            "hash"));
+  }
+}
