@@ -19,6 +19,7 @@ public class AccessLog {
   static final String CATEGORY = "org.shouxin.gateway.access";
 
   private static final int STATUS_CALLER_GONE = 499;
+  private static final int STATUS_SERVICE_GONE = 502;
   private static final int STATUS_SERVER_ERROR_FIRST = 500;
   private static final Logger LOG = Logger.getLogger(CATEGORY);
 
@@ -29,7 +30,7 @@ public class AccessLog {
   }
 
   void write(Exchange exchange, HttpServerRequest request, boolean whole) {
-    int status = whole ? request.response().getStatusCode() : STATUS_CALLER_GONE;
+    int status = status(exchange, request, whole);
     Caller caller = exchange.caller();
     LOG.infof(
         "method=%s route=%s status=%d upstream=%d ms=%d subject=%s client=%s request=%s",
@@ -51,6 +52,13 @@ public class AccessLog {
     if (status >= STATUS_SERVER_ERROR_FIRST) {
       span.setStatus(StatusCode.ERROR);
     }
+  }
+
+  private static int status(Exchange exchange, HttpServerRequest request, boolean whole) {
+    if (exchange.isBrokenOff()) {
+      return STATUS_SERVICE_GONE;
+    }
+    return whole ? request.response().getStatusCode() : STATUS_CALLER_GONE;
   }
 
   private static String method(HttpServerRequest request) {

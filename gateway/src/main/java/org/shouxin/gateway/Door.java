@@ -44,6 +44,10 @@ public class Door {
   private static final Set<String> PAGE_PARTS =
       Set.of("/openapi-ui/swagger-ui.css", "/openapi-ui/swagger-ui-bundle.js");
   private static final String REQUEST_ID = "X-Request-Id";
+
+  /** What HTTP clients offer without need; not taking it up keeps the request as it is. */
+  private static final String CLEAR_TEXT_HTTP2 = "h2c";
+
   private static final String CONTINUE = "100-continue";
 
   private final RouteTable table;
@@ -184,7 +188,8 @@ public class Door {
 
   private static void checkForm(HttpServerRequest request, Route route) {
     MultiMap headers = request.headers();
-    if (headers.contains(HttpHeaders.UPGRADE)) {
+    String upgrade = headers.get(HttpHeaders.UPGRADE);
+    if (upgrade != null && !upgrade.equalsIgnoreCase(CLEAR_TEXT_HTTP2)) {
       throw new Refusal(Reason.UPGRADE_REFUSED);
     }
     String expect = headers.get(HttpHeaders.EXPECT);
@@ -248,16 +253,14 @@ public class Door {
   }
 
   private void pass(RoutingContext context, Exchange exchange, Onward onward) {
-    forward
-        .send(context, exchange::upstreamAnswered, onward)
-        .onFailure(failure -> fail(context, exchange, failure));
+    forward.send(context, exchange, onward).onFailure(failure -> fail(context, exchange, failure));
   }
 
   private static void fail(RoutingContext context, Exchange exchange, Throwable failure) {
     if (failure instanceof Refusal refusal) {
       Problems.answer(context, exchange.requestId(), refusal);
     } else if (context.response().headWritten() || context.response().closed()) {
-      context.response().reset();
+      context.request().connection().close();
     } else {
       LOG.errorf(failure, "Request %s failed", exchange.requestId());
       Problems.answer(context, exchange.requestId(), new Refusal(Reason.GATEWAY_FAILED));

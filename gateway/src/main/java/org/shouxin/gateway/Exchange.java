@@ -1,11 +1,12 @@
 package org.shouxin.gateway;
 
 import io.opentelemetry.api.trace.Span;
+import org.shouxin.gateway.proxy.Progress;
 import org.shouxin.gateway.route.Route;
 import org.shouxin.gateway.token.Caller;
 
 /** What is known of one request, for its log line and its span. Lives on one event loop. */
-final class Exchange {
+final class Exchange implements Progress {
 
   private static final String UNROUTED = "-";
 
@@ -15,6 +16,7 @@ final class Exchange {
   private String route = UNROUTED;
   private Caller caller;
   private int upstreamStatus;
+  private boolean brokenOff;
 
   Exchange(String requestId, Span span) {
     this.requestId = requestId;
@@ -53,8 +55,18 @@ final class Exchange {
     return caller;
   }
 
-  void upstreamAnswered(int status) {
+  @Override
+  public void answered(int status) {
     upstreamStatus = status;
+  }
+
+  @Override
+  public void brokenOff() {
+    brokenOff = true;
+  }
+
+  boolean isBrokenOff() {
+    return brokenOff;
   }
 
   /** The service's status, 0 if no service answered. */

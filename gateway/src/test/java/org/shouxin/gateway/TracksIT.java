@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouxin.gateway.testing.Backend;
 import org.shouxin.gateway.testing.GatewayStack;
+import org.shouxin.gateway.testing.RawBackend;
+import org.shouxin.gateway.testing.RawClient;
 import org.shouxin.gateway.testing.Token;
 
 /** Point 12: a request can be followed, and what it carried can't. */
@@ -93,6 +95,23 @@ class TracksIT {
         given().when().get("/api/servicing/v1/x?phone=1").then().extract().header("X-Request-Id");
 
     assertThat(line(requestId)).contains("status=401 upstream=0").contains("subject=- client=-");
+  }
+
+  @Test
+  void point12AnswersBrokenOffHaveALineToo() {
+    RawBackend.of("risk")
+        .on(
+            "/v1/broken-off",
+            (attempt, socket) ->
+                RawBackend.write(
+                    socket, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nonly this"));
+    try (RawClient client = RawClient.open()) {
+      client.request(
+          "GET", "/api/risk/v1/broken-off", "Authorization: " + Token.bearer("broken-off"));
+      String requestId = client.bodyless().header("X-Request-Id").orElseThrow();
+
+      assertThat(line(requestId)).contains("status=502 upstream=200");
+    }
   }
 
   @Test

@@ -46,16 +46,26 @@ class WebSocketIT {
   }
 
   @Test
-  void point3ClearTextHttp2IsRefusedToo() {
+  void point3OfferOfClearTextHttp2IsNotTakenUp() {
+    Backend.of("servicing").says("/v1/offer", "ok");
     try (RawClient client = RawClient.open()) {
-      client.request(
-          "GET",
-          "/api/servicing/v1/socket",
-          "Connection: Upgrade, HTTP2-Settings",
-          "Upgrade: h2c",
-          "HTTP2-Settings: AAMAAABkAAQAAP__");
+      RawClient.Answer answer =
+          client
+              .request(
+                  "GET",
+                  "/api/servicing/v1/offer",
+                  "Authorization: " + Token.bearer("offer"),
+                  "Connection: Upgrade, HTTP2-Settings",
+                  "Upgrade: h2c",
+                  "HTTP2-Settings: AAMAAABkAAQAAP__")
+              .answer();
 
-      assertThat(client.answer().status()).isEqualTo(400);
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(Backend.of("servicing").seen("/v1/offer"))
+          .last()
+          .satisfies(
+              seen ->
+                  assertThat(seen.headers().names()).doesNotContain("Upgrade", "HTTP2-Settings"));
     }
   }
 }

@@ -26,7 +26,7 @@ public final class Problems {
       return;
     }
     if (response.headWritten()) {
-      response.reset();
+      request.connection().close();
       return;
     }
     Locale language = Texts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));

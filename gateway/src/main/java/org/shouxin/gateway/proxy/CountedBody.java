@@ -16,6 +16,7 @@ final class CountedBody implements ReadStream<Buffer> {
   private final Runnable tooLong;
   private long bytes;
   private boolean broken;
+  private Runnable insteadOfFailing;
   private Handler<Throwable> failed;
 
   CountedBody(ReadStream<Buffer> source, long bytesMax, Runnable moved, Runnable tooLong) {
@@ -23,6 +24,12 @@ final class CountedBody implements ReadStream<Buffer> {
     this.bytesMax = bytesMax;
     this.moved = moved;
     this.tooLong = tooLong;
+  }
+
+  /** Does this when the source fails, and tells the reader nothing. */
+  CountedBody onFailure(Runnable instead) {
+    insteadOfFailing = instead;
+    return this;
   }
 
   @Override
@@ -51,7 +58,8 @@ final class CountedBody implements ReadStream<Buffer> {
   @Override
   public CountedBody exceptionHandler(Handler<Throwable> handler) {
     failed = handler;
-    source.exceptionHandler(handler);
+    source.exceptionHandler(
+        handler == null || insteadOfFailing == null ? handler : failure -> insteadOfFailing.run());
     return this;
   }
 

@@ -3,7 +3,6 @@ package org.shouxin.gateway.proxy;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.function.IntConsumer;
 
 /** Sends an admitted request to its service and brings the answer back. */
 @ApplicationScoped
@@ -17,13 +16,9 @@ public class Forward {
     this.retryBodyBytesMax = settings.retryBodyMax().asLongValue();
   }
 
-  /**
-   * Completes when the service's whole answer is sent; fails with a refusal if none began.
-   *
-   * @param answered told the service's status before the answer is sent on
-   */
-  public Future<Void> send(RoutingContext context, IntConsumer answered, Onward onward) {
+  /** Completes when the service's whole answer is sent; fails with a refusal if none began. */
+  public Future<Void> send(RoutingContext context, Progress progress, Onward onward) {
     Upstream upstream = upstreams.of(onward.route().service());
-    return new Passage(context, upstream, onward, retryBodyBytesMax, answered).run();
+    return new Passage(context, upstream, onward, retryBodyBytesMax, progress).run();
   }
 }

@@ -11,7 +11,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
-import java.util.function.IntConsumer;
 import org.jboss.logging.Logger;
 import org.shouxin.gateway.problem.Reason;
 import org.shouxin.gateway.problem.Refusal;
@@ -35,7 +34,7 @@ final class Passage {
   private final Upstream upstream;
   private final Onward onward;
   private final long retryBodyBytesMax;
-  private final IntConsumer answered;
+  private final Progress progress;
   private final ProxyRequest proxied;
   private final Silence silence;
   private HttpClientRequest sent;
@@ -50,12 +49,12 @@ final class Passage {
       Upstream upstream,
       Onward onward,
       long retryBodyBytesMax,
-      IntConsumer answered) {
+      Progress progress) {
     this.request = context.request();
     this.upstream = upstream;
     this.onward = onward;
     this.retryBodyBytesMax = retryBodyBytesMax;
-    this.answered = answered;
+    this.progress = progress;
     this.silence = new Silence(context.vertx());
     this.proxied = ProxyRequest.reverseProxy(request);
     context.addEndHandler(
@@ -204,7 +203,7 @@ final class Passage {
   private Future<Void> answer(ProxyResponse response) {
     answering = true;
     int status = response.getStatusCode();
-    answered.accept(status);
+    progress.answered(status);
     ResponseHeaders.replace(
         response.headers(), request.response().headers(), upstream, onward.route().prefix());
     silence.watch(onward.route().idleWithin(), this::reset);
@@ -215,10 +214,22 @@ final class Passage {
       body.stream().resume();
     } else {
       CountedBody counted =
-          new CountedBody(body.stream(), Long.MAX_VALUE, silence::moved, this::reset);
+          new CountedBody(body.stream(), Long.MAX_VALUE, silence::moved, this::reset)
+              .onFailure(this::cutCaller);
       response.setBody(Body.body(counted, body.length()));
     }
     return response.send().onComplete(done -> silence.stop());
+  }
+
+  /**
+   * Closes the caller's connection. Resetting the response would mark it closed without telling
+   * those who wait for its end (the log, the count of running requests).
+   */
+  private void cutCaller() {
+    if (!callerGone) {
+      progress.brokenOff();
+      request.connection().close();
+    }
   }
 
   private void uploadSilent() {

@@ -16,7 +16,7 @@ import java.util.Set;
 public final class RouteFile {
 
   static final int BODY_KB_LIMIT = 16 * 1024;
-  static final int WAIT_MS_LIMIT = 300_000;
+  static final int WAIT_MS_LIMIT = 120_000;
   private static final int BYTES_PER_KB = 1024;
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
