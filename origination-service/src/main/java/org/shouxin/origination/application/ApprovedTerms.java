@@ -1,0 +1,15 @@
+package org.shouxin.origination.application;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.shouxin.chassis.money.Money;
+import org.shouxin.origination.policy.RepaymentMethod;
+
+/** What may be offered to an applicant. */
+public record ApprovedTerms(
+    UUID applicationId,
+    UUID borrowerId,
+    Money principal,
+    BigDecimal annualRate,
+    RepaymentMethod method,
+    int termMonths) {}

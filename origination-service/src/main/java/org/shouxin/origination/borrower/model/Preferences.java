@@ -1,0 +1,21 @@
+package org.shouxin.origination.borrower.model;
+
+/**
+ * How a borrower wants to be spoken to.
+ *
+ * @param language zh-CN or en
+ */
+public record Preferences(Channel channel, String language) {
+
+  /** A way to speak to somebody. */
+  public enum Channel {
+    /** Text message. */
+    SMS,
+    /** Call. */
+    VOICE,
+    /** Mail. */
+    EMAIL,
+    /** Message in the app. */
+    APP_PUSH
+  }
+}

@@ -1,0 +1,142 @@
+package org.shouxin.origination.borrower.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.shouxin.chassis.idempotency.Idempotency;
+import org.shouxin.chassis.problem.Invalid;
+import org.shouxin.chassis.security.Caller;
+import org.shouxin.origination.borrower.BorrowerDetails;
+import org.shouxin.origination.borrower.EditBorrower;
+import org.shouxin.origination.borrower.RegisterBorrower;
+import org.shouxin.origination.borrower.Registration;
+import org.shouxin.origination.borrower.VerifyAgain;
+import org.shouxin.origination.borrower.ViewBorrower;
+import org.shouxin.origination.borrower.model.Preferences;
+import org.shouxin.origination.person.CardNumber;
+
+/** Accounts of borrowers. */
+@Path("/v1/borrowers")
+public class BorrowerResource {
+
+  private static final int CREATED = 201;
+  private static final int OK = 200;
+
+  private final RegisterBorrower register;
+  private final VerifyAgain verifyAgain;
+  private final ViewBorrower view;
+  private final EditBorrower edit;
+  private final Idempotency idempotency;
+  private final Caller caller;
+
+  BorrowerResource(
+      RegisterBorrower register,
+      VerifyAgain verifyAgain,
+      ViewBorrower view,
+      EditBorrower edit,
+      Idempotency idempotency,
+      Caller caller) {
+    this.register = register;
+    this.verifyAgain = verifyAgain;
+    this.view = view;
+    this.edit = edit;
+    this.idempotency = idempotency;
+    this.caller = caller;
+  }
+
+  /** Opens the caller's account. */
+  @POST
+  @RolesAllowed("borrower")
+  public Uni<Response> register(
+      @HeaderParam(Idempotency.HEADER) String key, @NotNull @Valid RegistrationRequest request) {
+    String subject = caller.subject();
+    Registration registration = request.registration();
+    return idempotency.once(
+        key,
+        request,
+        CREATED,
+        () -> register.prepare(subject, registration),
+        answered -> register.complete(answered).map(BorrowerView::of));
+  }
+
+  /** The caller's account. */
+  @GET
+  @Path("/me")
+  @RolesAllowed("borrower")
+  public Uni<Response> own() {
+    return view.own(caller.subject()).map(BorrowerResource::tagged);
+  }
+
+  /** Verifies the caller again. */
+  @POST
+  @Path("/me/verifications")
+  @RolesAllowed("borrower")
+  public Uni<Response> verifyAgain(
+      @HeaderParam(Idempotency.HEADER) String key, @NotNull @Valid VerificationRequest request) {
+    String subject = caller.subject();
+    CardNumber card = CardNumber.of(request.cardNumber());
+    return idempotency.once(
+        key,
+        request,
+        OK,
+        () -> verifyAgain.prepare(subject, card),
+        answered -> verifyAgain.complete(answered).map(BorrowerView::of));
+  }
+
+  /** Changes how the caller wants to be spoken to. */
+  @PUT
+  @Path("/me/preferences")
+  @RolesAllowed("borrower")
+  public Uni<Response> prefer(
+      @HeaderParam("If-Match") String ifMatch, @NotNull @Valid PreferencesRequest request) {
+    long seen = version(ifMatch);
+    return edit.prefer(
+            caller.subject(), new Preferences(request.preferredChannel(), request.language()), seen)
+        .map(BorrowerResource::tagged);
+  }
+
+  /** Any account, for staff. */
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({"officer", "reviewer"})
+  public Uni<Response> any(@PathParam("id") UUID id) {
+    return view.any(id).map(BorrowerResource::tagged);
+  }
+
+  private static Response tagged(BorrowerDetails details) {
+    return Response.ok(BorrowerView.of(details))
+        .tag(new EntityTag(Long.toString(details.version())))
+        .build();
+  }
+
+  private static long version(String ifMatch) {
+    if (ifMatch == null || !ifMatch.matches("\"\\d{1,18}\"")) {
+      throw Invalid.field("If-Match", "IF_MATCH_REQUIRED", "the ETag of the account as last read");
+    }
+    return Long.parseLong(ifMatch.substring(1, ifMatch.length() - 1));
+  }
+
+  record VerificationRequest(@NotNull @Size(max = 30) String cardNumber) {
+    /** Without its value, so that no log line carries the card. */
+    @Override
+    public String toString() {
+      return "VerificationRequest";
+    }
+  }
+
+  record PreferencesRequest(
+      @NotNull Preferences.Channel preferredChannel,
+      @NotNull @Pattern(regexp = "zh-CN|en") String language) {}
+}

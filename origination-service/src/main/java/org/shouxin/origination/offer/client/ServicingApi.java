@@ -1,0 +1,56 @@
+package org.shouxin.origination.offer.client;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.quarkus.oidc.client.filter.OidcClientFilter;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.shouxin.chassis.money.Money;
+import org.shouxin.origination.policy.RepaymentMethod;
+
+/** The part of servicing's contract that calculates schedules. */
+@Path("/v1")
+@OidcClientFilter
+@RegisterRestClient(configKey = "servicing")
+interface ServicingApi {
+
+  @POST
+  @Path("/schedules/preview")
+  Uni<PreviewAnswer> preview(PreviewRequest request);
+
+  record PreviewRequest(
+      Money principal, BigDecimal annualRate, RepaymentMethod method, int termMonths) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record PreviewAnswer(
+      List<InstalmentAnswer> instalments,
+      TotalsAnswer totals,
+      BigDecimal annualPercentageRate,
+      BigDecimal effectiveAnnualRate,
+      List<FeeAnswer> fees,
+      LateAnswer lateConsequences) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record InstalmentAnswer(
+      int number,
+      LocalDate dueDate,
+      Money principal,
+      Money interest,
+      Money fees,
+      Money total,
+      Money balance) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record TotalsAnswer(Money principal, Money interest, Money fees, Money total) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record FeeAnswer(String code, Money amount) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record LateAnswer(
+      int graceDays, BigDecimal penaltyDailyRate, BigDecimal penaltyAnnualRate, String capRule) {}
+}
