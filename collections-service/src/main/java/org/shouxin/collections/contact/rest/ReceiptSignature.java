@@ -2,7 +2,6 @@ package org.shouxin.collections.contact.rest;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
-import io.quarkus.security.UnauthorizedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.shouxin.chassis.problem.Invalid;
 
 /** Checks a webhook by the Standard Webhooks scheme: id, timestamp within five minutes, HMAC. */
 @ApplicationScoped
@@ -30,11 +30,15 @@ public class ReceiptSignature {
         .forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), values));
     try {
       if (body == null || body.length() > BODY_CHARACTERS_MAX) {
-        throw new UnauthorizedException("not a receipt");
+        throw refused();
       }
       webhook.verify(body, lower);
-    } catch (WebhookVerificationException refused) {
-      throw new UnauthorizedException("signature", refused);
+    } catch (WebhookVerificationException notOurs) {
+      throw refused();
     }
+  }
+
+  private static Invalid refused() {
+    return Invalid.field("webhook-signature", "WEBHOOK_SIGNATURE", "not signed by the gateway");
   }
 }

@@ -1,0 +1,4 @@
+package org.shouxin.collections.architecture.offending.lending.persistence;
+
+/** An adapter that others must not know. */
+public class SqlLoans {}
