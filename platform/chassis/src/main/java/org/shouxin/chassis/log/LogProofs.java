@@ -62,7 +62,9 @@ public class LogProofs {
   public Uni<Optional<Head>> newest() {
     return pool.query("select * from log_head order by tree_size desc limit 1")
         .execute()
-        .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.of(head(rows.iterator().next())));
+        .map(
+            rows ->
+                rows.size() == 0 ? Optional.empty() : Optional.of(head(rows.iterator().next())));
   }
 
   /** The receipt of a leaf, 409 {@code LOG_LEAF_WAITING} while it has no place in the tree yet. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A run of leaves that is one complete subtree: {@code level} says how many (2^level), {@code index}
- * which. Every hash of a proof is folded from such runs, and each of them is stored once.
+ * A run of leaves that is one complete subtree: {@code level} says how many (2^level), {@code
+ * index} which. Every hash of a proof is folded from such runs, and each of them is stored once.
  */
 record NodeRange(int level, long index) {
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which runs of leaves [from, to) a proof consists of, in the order of RFC 9162 sections 2.1.3.1 and
- * 2.1.4.1. Pure arithmetic; the hashes are read afterwards, O(log n) of them.
+ * Which runs of leaves [from, to) a proof consists of, in the order of RFC 9162 sections 2.1.3.1
+ * and 2.1.4.1. Pure arithmetic; the hashes are read afterwards, O(log n) of them.
  */
 record ProofPlan(List<Run> runs) {
 

@@ -42,7 +42,9 @@ public class Sequencer {
     this.clock = clock;
   }
 
-  @Scheduled(every = "${shouxin.log.sequence-every:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "${shouxin.log.sequence-every:1s}",
+      concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> run() {
     return sequence().replaceWithVoid();
   }
@@ -111,8 +113,7 @@ public class Sequencer {
       index++;
     }
     long newSize = index;
-    byte[] root =
-        NodeRange.fold(NodeRange.covering(0, newSize).stream().map(known::get).toList());
+    byte[] root = NodeRange.fold(NodeRange.covering(0, newSize).stream().map(known::get).toList());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Tuple head =
         Tuple.of(

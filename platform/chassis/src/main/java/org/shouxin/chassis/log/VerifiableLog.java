@@ -3,7 +3,7 @@ package org.shouxin.chassis.log;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
-import org.shouxin.chassis.id.Ids;
+import org.shouxin.chassis.ids.Ids;
 import org.shouxin.chassis.persistence.UnitOfWork;
 
 /**
@@ -41,8 +41,7 @@ public class VerifiableLog {
    */
   public Uni<LogReceipt> append(String kind, String subjectId, byte[] canonicalContent) {
     byte[] hash = MerkleHash.leaf(canonicalContent);
-    LogReceipt receipt =
-        new LogReceipt(key.log(), ids.next(), HexFormat.of().formatHex(hash));
+    LogReceipt receipt = new LogReceipt(key.log(), ids.next(), HexFormat.of().formatHex(hash));
     return work.session()
         .chain(
             session ->
