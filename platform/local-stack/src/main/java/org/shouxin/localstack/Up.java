@@ -22,6 +22,7 @@ import org.shouxin.localstack.run.StackSecrets;
 import org.shouxin.localstack.run.StackStatus;
 import org.shouxin.localstack.run.StackUrls;
 import org.shouxin.localstack.run.UpInstance;
+import org.shouxin.localstack.story.Story;
 import org.shouxin.localstack.story.StoryOptions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -148,11 +149,7 @@ public final class Up implements Callable<Integer> {
   }
 
   public static void main(String[] arguments) {
-    System.exit(commandLine(new Up(Up::untold, System.out)).execute(arguments));
-  }
-
-  private static int untold(StoryOptions ignored) {
-    throw new StackFailure("the story is not part of this build");
+    System.exit(commandLine(new Up(Story::run, System.out)).execute(arguments));
   }
 
   static CommandLine commandLine(Up up) {

@@ -90,10 +90,11 @@ public final class KeycloakDistribution {
     }
   }
 
-  /** The command that starts the server with these start options. */
-  public List<String> startCommand(Path java, List<String> options) {
+  /** The command that starts the server with these options of the JVM and of its own. */
+  public List<String> startCommand(Path java, List<String> jvmOptions, List<String> options) {
     List<String> command = new ArrayList<>(List.of(java.toString()));
     command.addAll(JVM_OPTIONS);
+    command.addAll(jvmOptions);
     command.add("-XX:TieredStopAtLevel=1");
     command.addAll(entryPoint());
     command.addAll(List.of("start", "--optimized", "--import-realm"));
@@ -113,12 +114,17 @@ public final class KeycloakDistribution {
     }
   }
 
+  /** The jar the server starts from. */
+  public Path jar() {
+    return home.resolve("lib").resolve("quarkus-run.jar");
+  }
+
   private List<String> entryPoint() {
     return List.of(
         "-Dkc.home.dir=" + home,
         "-Djboss.server.config.dir=" + home.resolve("conf"),
         "-cp",
-        home.resolve("lib").resolve("quarkus-run.jar").toString(),
+        jar().toString(),
         ENTRY_POINT);
   }
 

@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
  * @param ready asked again and again until it says yes
  * @param readyMax how long that may take
  * @param stopSignal what asks the process to end in good order
+ * @param archive of the program's classes, kept when the process has ended in good order
  */
 record Launch(
     String name,
@@ -26,7 +27,8 @@ record Launch(
     Optional<Path> daemon,
     BooleanSupplier ready,
     Duration readyMax,
-    String stopSignal) {
+    String stopSignal,
+    Optional<ClassArchive> archive) {
 
   Launch {
     command = List.copyOf(command);

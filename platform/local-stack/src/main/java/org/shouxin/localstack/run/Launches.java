@@ -48,7 +48,8 @@ final class Launches {
         Map.of(),
         Optional.of(data.resolve("postmaster.pid")),
         () -> true,
-        "INT");
+        "INT",
+        archive(Postgres.class));
   }
 
   Launch kafka() {
@@ -63,7 +64,13 @@ final class Launches {
             ready);
     ready.toFile().delete();
     return launch(
-        Component.KAFKA, command, Map.of(), Optional.empty(), () -> Files.exists(ready), "TERM");
+        Component.KAFKA,
+        command,
+        Map.of(),
+        Optional.empty(),
+        () -> Files.exists(ready),
+        "TERM",
+        archive(Broker.class));
   }
 
   Launch standIns() {
@@ -90,14 +97,17 @@ final class Launches {
         Map.of(),
         Optional.empty(),
         () -> HttpProbe.isOk(counters),
-        "TERM");
+        "TERM",
+        archive(StandInMain.class));
   }
 
   Launch keycloak(KeycloakDistribution distribution) {
+    ClassArchive archive = ClassArchive.of(options.cache(), "keycloak", distribution.jar());
     String port = port(Component.KEYCLOAK);
     List<String> command =
         distribution.startCommand(
             JAVA,
+            archive.options(),
             List.of(
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
@@ -124,7 +134,8 @@ final class Launches {
         variables,
         Optional.empty(),
         () -> HttpProbe.isOk(realm),
-        "TERM");
+        "TERM",
+        archive);
   }
 
   /** A service or the gateway. */
@@ -133,9 +144,10 @@ final class Launches {
     if (!Files.exists(jar)) {
       throw new StackFailure(jar + " is not there: build it, or let ./up do it");
     }
+    ClassArchive archive = ClassArchive.of(options.cache(), component.label(), jar);
     List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-Xmx192m"));
     command.addAll(SMALL_JVM);
-    command.addAll(ClassArchive.options(options.cache(), component.label(), jar));
+    command.addAll(archive.options());
     command.addAll(List.of("-jar", jar.toString()));
     URI ready = URI.create(environment.url(component) + "/q/health/ready");
     return launch(
@@ -144,17 +156,23 @@ final class Launches {
         environment.of(component),
         Optional.empty(),
         () -> HttpProbe.isOk(ready),
-        "TERM");
+        "TERM",
+        archive);
   }
 
   private List<String> ownProgram(String heapMax, Class<?> program, Object... arguments) {
     List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-Xmx" + heapMax));
     command.addAll(SMALL_JVM);
+    command.addAll(archive(program).options());
     command.addAll(List.of("-cp", options.classPath(), program.getName()));
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
     return command;
+  }
+
+  private ClassArchive archive(Class<?> program) {
+    return ClassArchive.of(options.cache(), program.getSimpleName(), options.ownJar());
   }
 
   private String port(Component component) {
@@ -167,7 +185,16 @@ final class Launches {
       Map<String, String> variables,
       Optional<Path> daemon,
       BooleanSupplier ready,
-      String stopSignal) {
-    return new Launch(component.label(), command, variables, daemon, ready, READY_MAX, stopSignal);
+      String stopSignal,
+      ClassArchive archive) {
+    return new Launch(
+        component.label(),
+        command,
+        variables,
+        daemon,
+        ready,
+        READY_MAX,
+        stopSignal,
+        Optional.of(archive));
   }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 /** One process of the stack: it can be started, killed, started again and stopped. */
 public final class ManagedProcess {
-  private static final Duration STOP_MAX = Duration.ofSeconds(40);
+  private static final Duration STOP_MAX = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final int LOG_TAIL_LINES = 15;
   private static final Path SETSID = Path.of("/usr/bin/setsid");
@@ -64,12 +64,19 @@ public final class ManagedProcess {
     }
     if (stopped.isAlive()) {
       signal(stopped, launch.stopSignal());
-      if (!awaitExit(stopped, STOP_MAX)) {
+      if (awaitExit(stopped, STOP_MAX)) {
+        launch.archive().ifPresent(ClassArchive::keep);
+      } else {
         stopped.destroyForcibly();
         awaitExit(stopped, STOP_MAX);
       }
     }
     registry.remove(name());
+  }
+
+  /** Whether this run writes its archive of classes when it is stopped. */
+  boolean writesArchive() {
+    return launch.archive().filter(archive -> !archive.exists()).isPresent();
   }
 
   void start() {

@@ -10,6 +10,13 @@ final class ServiceEnvironment {
   private static final List<String> PARTIES =
       List.of("authority", "carrier", "bureau", "bank", "messaging", "voice");
 
+  /** All callers of a local stack have one address and few clients, so these may ask more. */
+  private static final Map<String, String> GATEWAY_LIMITS =
+      Map.of(
+          "shouxin.gateway.limits.address.requests", "1000000",
+          "shouxin.gateway.limits.client.requests", "1000000",
+          "shouxin.gateway.limits.classes.standard.requests", "100000");
+
   private final StackPorts ports;
   private final StackSecrets secrets;
 
@@ -26,7 +33,10 @@ final class ServiceEnvironment {
     for (Component peer : Component.SERVICES) {
       config.put("shouxin.peers." + peer.label() + ".url", url(peer));
     }
-    if (component != Component.GATEWAY) {
+    if (component == Component.GATEWAY) {
+      config.putAll(GATEWAY_LIMITS);
+      config.put("shouxin.gateway.door.public.url", url(Component.GATEWAY));
+    } else {
       addService(config, component.label());
     }
     if (component == Component.ORIGINATION) {

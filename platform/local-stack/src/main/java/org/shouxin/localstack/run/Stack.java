@@ -134,11 +134,22 @@ public final class Stack implements AutoCloseable {
       }
       closed = true;
     }
+    sayWhyStoppingTakesLonger();
     stopTogether(List.of(Component.GATEWAY));
     stopTogether(Component.SERVICES);
     stopTogether(List.of(Component.KEYCLOAK, Component.STAND_INS));
     stopTogether(List.of(Component.KAFKA));
     stopTogether(List.of(Component.POSTGRES));
+  }
+
+  private void sayWhyStoppingTakesLonger() {
+    boolean writes;
+    synchronized (processes) {
+      writes = processes.values().stream().anyMatch(ManagedProcess::writesArchive);
+    }
+    if (writes) {
+      progress.say("stopping; the first stop also writes class archives, for faster starts");
+    }
   }
 
   private void startAll() {

@@ -68,9 +68,13 @@ public record StackOptions(
     return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
   }
 
-  /** Class path of the local stack's own processes. */
+  /** Class path of the local stack's own programs. */
   String classPath() {
-    Path target = root.resolve("platform/local-stack/target");
-    return target.resolve("local-stack.jar") + ":" + target.resolve("lib") + "/*";
+    return ownJar() + ":" + ownJar().resolveSibling("lib") + "/*";
+  }
+
+  /** The local stack's own jar. */
+  Path ownJar() {
+    return root.resolve("platform/local-stack/target/local-stack.jar");
   }
 }

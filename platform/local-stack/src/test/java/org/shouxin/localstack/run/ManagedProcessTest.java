@@ -84,6 +84,21 @@ class ManagedProcessTest {
   }
 
   @Test
+  void aClassArchiveIsKeptOnlyAfterAGoodEndAndUsedFromThenOn() throws Exception {
+    Path jar = Files.writeString(directory.resolve("program.jar"), "one");
+    ClassArchive archive = ClassArchive.of(directory, "program", jar);
+    assertThat(archive.options().get(0)).startsWith("-XX:ArchiveClassesAtExit=");
+    Path written = Path.of(archive.options().get(0).split("=")[1]);
+    Files.writeString(written, "classes");
+    assertThat(archive.exists()).isFalse();
+    archive.keep();
+    assertThat(archive.options().get(0)).startsWith("-XX:SharedArchiveFile=");
+    Files.writeString(jar, "rebuilt");
+    assertThat(ClassArchive.of(directory, "program", jar).exists()).isFalse();
+    assertThat(archive.exists()).isFalse();
+  }
+
+  @Test
   void configurationKeysBecomeEnvironmentVariables() {
     assertThat(ServiceEnvironment.variable("shouxin.parties.bank.webhook-secret"))
         .isEqualTo("SHOUXIN_PARTIES_BANK_WEBHOOK_SECRET");
@@ -99,6 +114,8 @@ class ManagedProcessTest {
   }
 
   private ManagedProcess process(String script, Duration readyMax, boolean ready) {
+    ClassArchive archive =
+        ClassArchive.of(directory.resolve("cache"), "sample", Path.of("/bin/sh"));
     Launch launch =
         new Launch(
             "sample",
@@ -107,7 +124,8 @@ class ManagedProcessTest {
             Optional.empty(),
             () -> ready,
             readyMax,
-            "TERM");
+            "TERM",
+            Optional.of(archive));
     return new ManagedProcess(launch, directory.resolve("sample.log"), registry);
   }
 }
