@@ -2,6 +2,7 @@ package org.shouxin.localstack.story;
 
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.shouxin.localstack.story.client.Pace;
 import org.shouxin.localstack.story.client.Reply;
 
 /**
@@ -24,6 +26,7 @@ final class Plot {
   private static final int ILLNESS_BEFORE_INSTALMENT = 3;
   private static final int ILLNESS_LEAD_DAYS = 6;
   private static final int EXTENSION_MONTHS = 1;
+  private static final Duration ACCEPTED_WITHIN = Duration.ofMinutes(2);
 
   private final Scene scene;
   private final Days days;
@@ -170,24 +173,38 @@ final class Plot {
             .put("reason", "ILLNESS")
             .put("months", EXTENSION_MONTHS)
             .put("evidence", "hospital certificate, three weeks");
-    Reply reply =
-        scene
-            .gateway()
-            .post(
-                life.login(),
-                "/servicing/v1/loans/" + loan.id() + "/arrangements",
-                body,
-                life.alias() + " falls ill");
+    String path = "/servicing/v1/loans/" + loan.id() + "/arrangements";
+    Reply quote =
+        scene.gateway().post(life.login(), path, body, life.alias() + " falls ill").orFail();
+    if (!quote.text("state").equals("REQUESTED")) {
+      scene.tell(life, "is ill, extension refused", quote.json().getString("rule"));
+      return;
+    }
     scene.tell(
-        life, "is ill, asks for a month more", reply.done() ? reply.text("state") : reply.rule());
-    reply.orFail();
-    List<Due> schedule = LoanBook.schedule(scene, life, loan.id());
-    life.has(loan.with(schedule));
+        life,
+        "is ill, asks for a month more, which costs",
+        Narrator.cny(quote.amount("costDifference")));
+    String acceptance = path + "/" + quote.text("arrangementId") + "/acceptance";
+    Reply accepted =
+        Pace.until(
+            "no debit of " + life.alias() + " is under way",
+            ACCEPTED_WITHIN,
+            () -> accepted(life, acceptance));
+    accepted.orFail();
+    life.has(loan.with(LoanBook.schedule(scene, life, loan.id())));
     life.recover();
     scene.tally().add("extensions");
     scene.tell(
         life,
-        "has a new schedule, next due",
-        life.loan().orElseThrow().dateOf(ILLNESS_BEFORE_INSTALMENT));
+        "has a new schedule, instalment " + ILLNESS_BEFORE_INSTALMENT,
+        "due " + life.loan().orElseThrow().dateOf(ILLNESS_BEFORE_INSTALMENT));
+  }
+
+  private Optional<Reply> accepted(Life life, String path) {
+    Reply reply =
+        scene
+            .gateway()
+            .post(life.login(), path, new JsonObject(), life.alias() + " accepts extension");
+    return reply.rule().equals("DEBIT_IN_FLIGHT") ? Optional.empty() : Optional.of(reply);
   }
 }
