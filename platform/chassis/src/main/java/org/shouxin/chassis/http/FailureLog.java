@@ -1,6 +1,5 @@
 package org.shouxin.chassis.http;
 
-import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 import org.shouxin.chassis.problem.Problem;
 
@@ -13,11 +12,11 @@ final class FailureLog {
 
   private FailureLog() {}
 
-  static void write(Problem problem, Throwable failure, RoutingContext request) {
+  static void write(Problem problem, Throwable failure) {
     if (problem.status() == INTERNAL) {
-      LOG.errorf(failure, "request %s failed", RequestId.of(request));
+      LOG.error("request failed", failure);
     } else if (problem.status() == UNAVAILABLE) {
-      LOG.warnf("request %s found something unavailable: %s", RequestId.of(request), failure);
+      LOG.warnf("something is unavailable: %s", failure);
     }
   }
 }

@@ -23,18 +23,18 @@ public class OuterProblems {
   }
 
   private void failed(RoutingContext request) {
+    if (request.response().ended()) {
+      return;
+    }
     Problem problem =
         request.failure() == null || request.statusCode() > 0 && request.statusCode() != INTERNAL
             ? Problems.of(request.statusCode())
             : Problems.of(request.failure());
-    FailureLog.write(problem, request.failure(), request);
+    FailureLog.write(problem, request.failure());
     answer(request, problem);
   }
 
   static void answer(RoutingContext request, Problem problem) {
-    if (request.response().ended()) {
-      return;
-    }
     if (request.response().headWritten()) {
       request.request().connection().close();
       return;

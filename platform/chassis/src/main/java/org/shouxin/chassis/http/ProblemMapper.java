@@ -49,7 +49,7 @@ public class ProblemMapper {
   public Response map(Throwable failure) {
     RoutingContext request = http.getCurrent();
     Problem problem = Problems.of(failure);
-    FailureLog.write(problem, failure, request);
+    FailureLog.write(problem, failure);
     Response.ResponseBuilder response =
         Response.status(problem.status())
             .header(HttpHeaders.CONTENT_TYPE, ProblemBody.MEDIA_TYPE)

@@ -2,9 +2,13 @@ package org.shouxin.chassis.inbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -17,6 +21,19 @@ import org.shouxin.chassis.json.Json;
 final class EventRecords {
 
   private static final int UNKNOWN = 0;
+  private static final TextMapGetter<ConsumerRecord<String, String>> HEADERS =
+      new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(ConsumerRecord<String, String> record) {
+          return Arrays.stream(record.headers().toArray()).map(Header::key).toList();
+        }
+
+        @Override
+        public String get(ConsumerRecord<String, String> record, String name) {
+          Header header = record.headers().lastHeader(name);
+          return header == null ? null : text(header);
+        }
+      };
 
   private EventRecords() {}
 
@@ -54,6 +71,13 @@ final class EventRecords {
       throw new IllegalArgumentException("headers aggregate-version and ordinal name no place");
     }
     return place;
+  }
+
+  /** The trace the event was told in. */
+  static Context trace(ConsumerRecord<String, String> record) {
+    return GlobalOpenTelemetry.getPropagators()
+        .getTextMapPropagator()
+        .extract(Context.root(), record, HEADERS);
   }
 
   private static JsonNode payload(ConsumerRecord<String, String> record) {

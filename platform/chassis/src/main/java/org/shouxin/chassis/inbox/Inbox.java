@@ -111,7 +111,7 @@ public class Inbox {
     }
 
     Uni<Void> attempt(int number, long waitedForGapMs) {
-      return FreshContext.run(vertx, this::once)
+      return FreshContext.run(vertx, EventRecords.trace(record), this::once)
           .onFailure()
           .recoverWithUni(failure -> after(failure, number, waitedForGapMs));
     }

@@ -2,10 +2,9 @@ package org.shouxin.chassis.outbox;
 
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.shouxin.chassis.persistence.BoundedPool;
 
 /**
  * The database's NOTIFY between relays of one service. It is sent outside the writing transactions
@@ -20,30 +19,17 @@ class OutboxNotifications {
 
   private final Vertx vertx;
   private final Pool pool;
-  private final PgConnectOptions options;
+  private final BoundedPool bounded;
   private PgSubscriber subscriber;
 
-  OutboxNotifications(
-      Vertx vertx,
-      Pool pool,
-      @ConfigProperty(name = "shouxin.db.host") String host,
-      @ConfigProperty(name = "shouxin.db.port") int port,
-      @ConfigProperty(name = "shouxin.db.name") String database,
-      @ConfigProperty(name = "shouxin.db.user") String user,
-      @ConfigProperty(name = "shouxin.db.password") String password) {
+  OutboxNotifications(Vertx vertx, Pool pool, BoundedPool bounded) {
     this.vertx = vertx;
     this.pool = pool;
-    this.options =
-        new PgConnectOptions()
-            .setHost(host)
-            .setPort(port)
-            .setDatabase(database)
-            .setUser(user)
-            .setPassword(password);
+    this.bounded = bounded;
   }
 
   void listen(Runnable onNews) {
-    subscriber = PgSubscriber.subscriber(vertx, options);
+    subscriber = PgSubscriber.subscriber(vertx, bounded.connectOptions());
     subscriber.reconnectPolicy(retries -> RECONNECT_AFTER_MS);
     subscriber.channel(CHANNEL).handler(payload -> onNews.run());
     subscriber.connect();

@@ -2,6 +2,7 @@ package org.shouxin.chassis.persistence;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
@@ -17,8 +18,16 @@ public class BoundedPool implements PgPoolCreator {
   private static final int WAITING_MAX = 500;
   private static final int TCP_USER_TIMEOUT_MS = 10_000;
 
+  private volatile PgConnectOptions first;
+
+  /** How the pool connects, for the few who need a connection of their own. */
+  public PgConnectOptions connectOptions() {
+    return new PgConnectOptions(first);
+  }
+
   @Override
   public Pool create(Input input) {
+    first = input.pgConnectOptionsList().get(0);
     input
         .pgConnectOptionsList()
         .forEach(

@@ -1,6 +1,7 @@
 package org.shouxin.chassis.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -47,7 +48,10 @@ final class MalformedJson {
     if (failure instanceof InvalidNullException) {
       return "MISSING";
     }
-    return failure instanceof MismatchedInputException ? "TYPE" : "MALFORMED_JSON";
+    if (failure instanceof MismatchedInputException) {
+      return "TYPE";
+    }
+    return failure.getCause() instanceof InputCoercionException ? "VALUE" : "MALFORMED_JSON";
   }
 
   private static String pointer(JsonMappingException failure) {

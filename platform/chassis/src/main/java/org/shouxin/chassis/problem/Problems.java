@@ -7,6 +7,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
@@ -22,6 +23,7 @@ public final class Problems {
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int PRECONDITION_FAILED = 412;
+  private static final int TOO_LARGE = 413;
   private static final int INTERNAL = 500;
   private static final int UNAVAILABLE = 503;
   private static final Map<Integer, String> SLUGS =
@@ -34,7 +36,7 @@ public final class Problems {
           Map.entry(406, "not-acceptable"),
           Map.entry(409, "conflict"),
           Map.entry(PRECONDITION_FAILED, "stale"),
-          Map.entry(413, "too-large"),
+          Map.entry(TOO_LARGE, "too-large"),
           Map.entry(415, "unsupported-media-type"),
           Map.entry(422, "refused"),
           Map.entry(429, "too-many-requests"),
@@ -114,6 +116,11 @@ public final class Problems {
           ? MalformedJson.problem(json)
           : of(web.getResponse().getStatus());
     }
-    return of(INTERNAL);
+    return of(isOverTheBodyLimit(failure) ? TOO_LARGE : INTERNAL);
+  }
+
+  /** The server says it in words only. */
+  private static boolean isOverTheBodyLimit(Throwable failure) {
+    return failure instanceof IOException && "Request too large".equals(failure.getMessage());
   }
 }

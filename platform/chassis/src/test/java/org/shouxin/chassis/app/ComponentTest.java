@@ -10,6 +10,7 @@ import org.shouxin.localstack.testing.LocalStackResource;
     initArgs = @ResourceArg(name = "service", value = "risk"))
 @QuarkusTestResource(TestTopics.class)
 @QuarkusTestResource(DatabaseLine.class)
+@QuarkusTestResource(PeerStub.class)
 public final class ComponentTest {
   private ComponentTest() {}
 }

@@ -1,5 +1,6 @@
 package org.shouxin.chassis.app;
 
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -22,6 +23,7 @@ public class ThingConsumer {
   private final Inbox inbox;
   private final UnitOfWork unitOfWork;
   private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
+  private final Map<String, String> traces = new ConcurrentHashMap<>();
 
   ThingConsumer(Inbox inbox, UnitOfWork unitOfWork) {
     this.inbox = inbox;
@@ -37,11 +39,17 @@ public class ThingConsumer {
     return attempts.getOrDefault(eventId, 0);
   }
 
+  /** The trace an event was applied in. */
+  public String trace(String eventId) {
+    return traces.get(eventId);
+  }
+
   private Uni<Order> prepare(IncomingEvent event) {
     return Uni.createFrom().item(event.as(Order.class));
   }
 
   private Uni<Void> apply(IncomingEvent event, Order order) {
+    traces.put(event.id().toString(), Span.current().getSpanContext().getTraceId());
     int attempt = attempts.merge(event.id().toString(), 1, Integer::sum);
     return unitOfWork
         .session()

@@ -39,6 +39,18 @@ public final class Topic {
    */
   public static void send(
       String key, UUID id, long version, int ordinal, int ordinals, String payload) {
+    send(record(key, id, version, ordinal, ordinals, payload));
+  }
+
+  /** Sends the first event of a key, told in a trace. */
+  public static void sendTraced(String key, UUID id, String traceparent, String payload) {
+    ProducerRecord<String, String> record = record(key, id, 1, 0, 1, payload);
+    header(record, "traceparent", traceparent);
+    send(record);
+  }
+
+  private static ProducerRecord<String, String> record(
+      String key, UUID id, long version, int ordinal, int ordinals, String payload) {
     ProducerRecord<String, String> record = new ProducerRecord<>(THING, key, payload);
     header(record, "id", id);
     header(record, "type", "test.thing.changed.v1");
@@ -48,7 +60,7 @@ public final class Topic {
     if (ordinals > 0) {
       header(record, "ordinals", ordinals);
     }
-    send(record);
+    return record;
   }
 
   public static void sendRaw(String key, String payload) {

@@ -127,6 +127,15 @@ class InboxIT {
   }
 
   @Test
+  void theEffectBelongsToTheTraceOfItsCause() {
+    UUID id = UUID.randomUUID();
+    String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    Topic.sendTraced(key, id, "00-" + trace + "-00f067aa0ba902b7-00", FINE);
+    await().atMost(SOON).until(() -> applied().equals(List.of("1.0")));
+    assertThat(consumer.trace(id.toString())).isEqualTo(trace);
+  }
+
+  @Test
   void aDeadLetterSaysWhy() {
     Topic.send(key, UUID.randomUUID(), 7, 0, 1, FINE);
     ConsumerRecord<String, String> letter = Topic.deadLetter(key);
