@@ -122,10 +122,14 @@ public class SqlBusinessDays implements BusinessDays {
     return new BusinessDay(
         (LocalDate) row[0],
         BusinessDay.State.valueOf((String) row[1]),
-        (Instant) row[2],
-        (Instant) row[3],
+        instant(row[2]),
+        instant(row[3]),
         ((Number) row[4]).intValue(),
         ((Number) row[5]).intValue(),
         ((Number) row[6]).intValue());
+  }
+
+  private static Instant instant(Object column) {
+    return column == null ? null : ((OffsetDateTime) column).toInstant();
   }
 }

@@ -30,10 +30,11 @@ public class HibernateTransactions implements Transactions {
       "select t from LoanTransaction t where t.paymentId = :payment and t.kind = PAYMENT";
   private static final String LINES_OF =
       "select a from AllocatedLine a where a.transactionId = :transaction order by a.id";
+  private static final UUID BEYOND_ALL = new UUID(-1L, -1L);
   private static final String PAGE =
       """
-      select t from LoanTransaction t where t.loanId = :loan
-      and (:before is null or t.id < :before) order by t.id desc""";
+      select t from LoanTransaction t where t.loanId = :loan and t.id < :before
+      order by t.id desc""";
   private static final String CLEARED =
       """
       select coalesce(sum(t.amountMinor), 0) from LoanTransaction t
@@ -104,7 +105,7 @@ public class HibernateTransactions implements Transactions {
             s ->
                 s.createSelectionQuery(PAGE, LoanTransaction.class)
                     .setParameter("loan", loanId)
-                    .setParameter("before", before)
+                    .setParameter("before", before == null ? BEYOND_ALL : before)
                     .setMaxResults(limit)
                     .getResultList());
   }
