@@ -111,6 +111,25 @@ class AssessmentIT extends Component {
   }
 
   @Test
+  void whatIsKeptAndToldCarriesNoTagOfPersonOrPhone() {
+    Question question = Question.sound();
+    String id = assess(question).statusCode(201).extract().path("assessmentId");
+    as("auditor-1", "auditor")
+        .get("/v1/assessments/" + id)
+        .then()
+        .body(not(containsString(question.personTag())))
+        .body(not(containsString(question.phoneTag())));
+    assertThat(
+            count(
+                "select count(*) from outbox where payload::text like '%"
+                    + question.phoneTag()
+                    + "%' or payload::text like '%"
+                    + question.personTag()
+                    + "%'"))
+        .isZero();
+  }
+
+  @Test
   void aTamperedRecordIsSeen() {
     String id = assess(Question.sound()).statusCode(201).extract().path("assessmentId");
     execute(

@@ -189,6 +189,11 @@ class WatchIT extends Component {
                     .then()
                     .body("state", equalTo("REMOVED"))
                     .body("removedBecause", equalTo("CN-CREDIT-03")));
+    String assessment = assess(Question.sound()).statusCode(201).extract().path("assessmentId");
+    as("auditor-1", "auditor")
+        .get("/v1/assessments/" + assessment)
+        .then()
+        .body("facts.decidedOn", equalTo("2029-01-02"));
     execute("delete from business_day");
   }
 
