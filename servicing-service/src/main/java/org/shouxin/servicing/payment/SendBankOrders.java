@@ -64,7 +64,7 @@ public class SendBankOrders {
     signal.wake(this::wake);
   }
 
-  @Scheduled(every = "0.5s")
+  @Scheduled(every = "1s")
   void tick() {
     wake();
   }

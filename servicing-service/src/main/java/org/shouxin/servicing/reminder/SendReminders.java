@@ -64,7 +64,7 @@ public class SendReminders {
     this.clock = clock;
   }
 
-  @Scheduled(every = "0.5s", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> tick() {
     Instant now = clock.instant();
     return FreshContext.run(

@@ -48,12 +48,8 @@ public final class Lender {
   /** What was signed. */
   public record Deal(String principal, String rate, String method, int months) {}
 
-  public Lender() {
-    String base = "http://127.0.0.1:" + RestAssured.port;
-    world.callbacks(base + "/v1/bank-webhooks", base + "/v1/messaging-receipts");
-  }
-
   public Borrower borrower(String balance) {
+    listen();
     long number = NUMBER.incrementAndGet();
     String phone = "+86138" + "%08d".formatted(number);
     String idNumber = "1101051990010" + "%05d".formatted(number % 100_000);
@@ -74,6 +70,12 @@ public final class Lender {
     UUID borrowerId = UUID.randomUUID();
     OriginationStub.reachable(borrowerId.toString(), "SMS", phone);
     return new Borrower(borrowerId, UUID.randomUUID().toString(), phone, card, agreement);
+  }
+
+  /** Tells the bank and the messaging provider where the service under test listens. */
+  private void listen() {
+    String base = "http://127.0.0.1:" + RestAssured.port;
+    world.callbacks(base + "/v1/bank-webhooks", base + "/v1/messaging-receipts");
   }
 
   /** Origination tells that a contract was signed; gives the loan's id. */

@@ -19,7 +19,7 @@ import org.shouxin.servicing.payment.PayNow;
 import org.shouxin.servicing.payment.model.BankOrder;
 
 /** Payments by debit of the borrower's account. */
-@Path("/v1")
+@Path("/v1/payments")
 public class PaymentsResource {
 
   private static final int REASON_LENGTH_MAX = 200;
@@ -35,8 +35,6 @@ public class PaymentsResource {
     this.idempotency = idempotency;
     this.work = work;
   }
-
-  public record PaymentRequest(Money amount) {}
 
   /**
    * A payment and where it stands: PROCESSING, SUCCEEDED, PARTIAL, FAILED, or UNDER_REVIEW when the
@@ -72,23 +70,8 @@ public class PaymentsResource {
     }
   }
 
-  @POST
-  @Path("/loans/{id}/payments")
-  @RolesAllowed("borrower")
-  public Uni<Response> pay(
-      @RestPath UUID id, @HeaderParam(Idempotency.HEADER) String key, PaymentRequest request) {
-    if (request == null || request.amount() == null) {
-      throw Invalid.field("/amount", "REQUIRED", "a payment has an amount");
-    }
-    return idempotency.once(
-        key,
-        request,
-        Response.Status.ACCEPTED.getStatusCode(),
-        () -> payNow.order(id, request.amount()).map(PaymentView::of));
-  }
-
   @GET
-  @Path("/payments/{id}")
+  @Path("/{id}")
   @RolesAllowed({"borrower", "officer", "collector", "auditor", "admin", "service"})
   public Uni<PaymentView> one(@RestPath UUID id) {
     return work.reading(() -> payNow.find(id)).map(PaymentView::of);
@@ -101,7 +84,7 @@ public class PaymentsResource {
   public record Reversed(UUID paymentId, String state) {}
 
   @POST
-  @Path("/payments/{id}/reversal")
+  @Path("/{id}/reversal")
   @RolesAllowed("officer")
   public Uni<Response> reverse(
       @RestPath UUID id, @HeaderParam(Idempotency.HEADER) String key, ReversalRequest request) {
