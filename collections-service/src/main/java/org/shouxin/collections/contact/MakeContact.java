@@ -20,6 +20,7 @@ import org.shouxin.collections.contact.model.Contact;
 import org.shouxin.collections.contact.model.ContactFacts;
 import org.shouxin.collections.contact.model.ContactLaw;
 import org.shouxin.collections.contact.model.ContactLimits;
+import org.shouxin.collections.contact.model.Person;
 import org.shouxin.collections.contact.model.Proposal;
 import org.shouxin.collections.contact.model.Refusal;
 import org.shouxin.collections.contact.model.RuleIds;
@@ -85,6 +86,7 @@ public class MakeContact {
         .forPlan(planned)
         .invoke(today -> requireToday(planned, today))
         .chain(() -> work.reading(() -> judgeBefore(order)))
+        .invoke(() -> requireDebtor(order))
         .chain(file -> addresses.disclose(file.borrowerId(), order.channel(), contactId))
         .map(told -> new Prepared(contactId, order, told));
   }
@@ -218,6 +220,14 @@ public class MakeContact {
 
   private static ZonedDateTime planned(ContactOrder order) {
     return order.plannedAt().atZone(CurrentDay.INSTITUTION);
+  }
+
+  /** Origination keeps no contact points of anybody but the borrower. */
+  private static void requireDebtor(ContactOrder order) {
+    if (order.person() != Person.DEBTOR) {
+      throw RuleViolation.refused(
+          RuleIds.CONTACT_POINT_UNKNOWN, "No contact point of this person is on record.");
+    }
   }
 
   private static void requireToday(LocalDate planned, LocalDate today) {

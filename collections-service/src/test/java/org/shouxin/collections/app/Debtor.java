@@ -107,6 +107,37 @@ public final class Debtor {
                         Map.of("rule", "CONTACT_POINT_BLOCKED", "contactStatus", "NONE"), 409)));
   }
 
+  /** Origination cannot answer. */
+  public void disclosureFails(String channel) {
+    Neighbours.stubs().register(disclosure(channel).willReturn(WireMock.serverError()));
+  }
+
+  /** How often origination was asked for an address of this debtor. */
+  public int disclosures() {
+    return Neighbours.stubs()
+        .find(
+            WireMock.postRequestedFor(WireMock.urlEqualTo("/v1/contact-disclosures"))
+                .withRequestBody(
+                    WireMock.matchingJsonPath(
+                        "$.borrowerId", WireMock.equalTo(borrowerId.toString()))))
+        .size();
+  }
+
+  /** Another loan of the same debtor falls behind. */
+  public UUID secondCase() {
+    UUID other = UUID.randomUUID();
+    Map<String, Object> payload = new HashMap<>(delinquencyPayload("M1", 5, Days.today()));
+    payload.put("loanId", other);
+    Topics.send(Topics.LOAN, other.toString(), "servicing.delinquency.changed.v1", payload);
+    return UUID.fromString(
+        await()
+            .atMost(SOON)
+            .until(
+                () -> Database.strings("select id from collection_case where loan_id = ?", other),
+                found -> found.size() == 1)
+            .get(0));
+  }
+
   /** The debtor gave another number, which origination verified. */
   public void takesNewNumber() {
     numberPoint = UUID.randomUUID();
@@ -225,12 +256,20 @@ public final class Debtor {
   }
 
   public Response post(String path, Object body, String key) {
+    return post(caseId(), path, body, key);
+  }
+
+  public Response postTo(UUID aCase, String path, Object body) {
+    return post(aCase, path, body, UUID.randomUUID().toString());
+  }
+
+  private static Response post(UUID aCase, String path, Object body, String key) {
     return as("collector")
         .header("Idempotency-Key", key)
         .header("Accept-Language", "en")
         .contentType("application/json")
         .body(body)
-        .post("/v1/cases/" + caseId() + path);
+        .post("/v1/cases/" + aCase + path);
   }
 
   public static Map<String, Object> contact(String channel, LocalDateTime at, String script) {

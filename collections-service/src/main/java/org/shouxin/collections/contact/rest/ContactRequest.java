@@ -1,5 +1,7 @@
 package org.shouxin.collections.contact.rest;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.LocalDateTime;
@@ -18,7 +20,8 @@ import org.shouxin.collections.contact.model.Person;
  */
 public record ContactRequest(
     @NotNull Channel channel,
-    @NotNull LocalDateTime plannedAt,
+    @NotNull @JsonFormat(pattern = "uuuu-MM-dd'T'HH:mm[:ss]", lenient = OptBoolean.FALSE)
+        LocalDateTime plannedAt,
     @NotNull @Pattern(regexp = "[A-Z][A-Z_]{2,39}") String script,
     @Pattern(regexp = "zh-CN|en") String language,
     Person person) {
