@@ -66,6 +66,15 @@ public final class OriginationStub implements QuarkusTestResourceLifecycleManage
                                 .formatted(status))));
   }
 
+  /** Questions about the borrower are passed on to another server. */
+  public static void proxied(String borrowerId, String url) {
+    client()
+        .register(
+            post(PATH)
+                .withRequestBody(matchingJsonPath("$.borrowerId", WireMock.equalTo(borrowerId)))
+                .willReturn(aResponse().proxiedFrom(url)));
+  }
+
   private static WireMock client() {
     return new WireMock("localhost", Integer.getInteger(PORT));
   }
