@@ -18,6 +18,8 @@ import org.shouxin.chassis.persistence.DatabaseFailures;
 public final class Problems {
 
   private static final String RETRY_AFTER_SECONDS = "2";
+  private static final String OVER_THE_LIMIT = "Request too large";
+  private static final int CAUSES_MAX = 20;
   private static final int BAD_REQUEST = 400;
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
@@ -79,6 +81,9 @@ public final class Problems {
     if (named instanceof ForbiddenException) {
       return of(FORBIDDEN);
     }
+    if (isOverTheBodyLimit(named)) {
+      return of(TOO_LARGE);
+    }
     if (named instanceof JacksonException json) {
       return MalformedJson.problem(json);
     }
@@ -116,11 +121,17 @@ public final class Problems {
           ? MalformedJson.problem(json)
           : of(web.getResponse().getStatus());
     }
-    return of(isOverTheBodyLimit(failure) ? TOO_LARGE : INTERNAL);
+    return of(INTERNAL);
   }
 
-  /** The server says it in words only. */
+  /** The server says it in words only, and a reader may have wrapped them. */
   private static boolean isOverTheBodyLimit(Throwable failure) {
-    return failure instanceof IOException && "Request too large".equals(failure.getMessage());
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++, cause = cause.getCause()) {
+      if (cause instanceof IOException && OVER_THE_LIMIT.equals(cause.getMessage())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -24,6 +24,7 @@ import org.shouxin.chassis.outbox.Outbox;
 import org.shouxin.chassis.outbox.OutgoingEvent;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.chassis.problem.NotFound;
+import org.shouxin.chassis.problem.RuleViolation;
 
 /** The test application's one resource. */
 @Path("/v1/things")
@@ -98,6 +99,12 @@ public class ThingResource {
         .map(thing -> new ThingView(thing.id(), thing.name(), null, null));
   }
 
+  private static void refuse(String name) {
+    if (name.equals("refused")) {
+      throw RuleViolation.conflict("TEST-RULE-04", "refused after all was written");
+    }
+  }
+
   private Uni<ThingView> make(ThingRequest request) {
     Thing thing = new Thing(ids.next(), request.name(), request.price().minor());
     return unitOfWork
@@ -111,6 +118,7 @@ public class ThingResource {
                         thing.id().toString(),
                         "test.thing.made.v1",
                         new ThingMade(thing.id(), request.price()))))
+        .invoke(() -> refuse(request.name()))
         .replaceWith(new ThingView(thing.id(), thing.name(), request.price(), request.rate()));
   }
 }

@@ -77,6 +77,15 @@ class IdempotencyIT {
   }
 
   @Test
+  void aRefusedRequestLeavesTheKeyFreeAndNothingBehind() {
+    String key = UUID.randomUUID().toString();
+    assertThat(post(key, "refused").statusCode()).isEqualTo(409);
+    assertThat(Rows.count("idempotency_record where key = '" + key + "'")).isZero();
+    assertThat(Rows.count("thing where name = 'refused'")).isZero();
+    assertThat(post(key, "taken").statusCode()).isEqualTo(201);
+  }
+
+  @Test
   void withoutAKeyNothingIsDone() {
     Response none =
         given()

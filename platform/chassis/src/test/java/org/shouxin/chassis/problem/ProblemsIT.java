@@ -144,7 +144,7 @@ class ProblemsIT {
 
   @Test
   void aLargeBodyIsRefused() throws IOException {
-    String large = GOOD.replace("\"n\"", "\"" + "n".repeat(2_000_000) + "\"");
+    String large = " ".repeat(2_000_000) + GOOD;
     assertProblem(post(large), 413, "too-large");
     assertThat(chunked(large)).startsWith("HTTP/1.1 413");
   }

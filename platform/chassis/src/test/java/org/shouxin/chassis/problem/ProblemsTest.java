@@ -2,8 +2,10 @@ package org.shouxin.chassis.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import io.vertx.pgclient.PgException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
@@ -25,6 +27,14 @@ class ProblemsTest {
   @ValueSource(strings = {"23505", "42P01", "22001"})
   void aWrongStatementIsADefect(String state) {
     assertThat(status(new RuntimeException(new SQLException("m", state)))).isEqualTo(500);
+  }
+
+  @Test
+  void aBodyOverTheLimitIsTooLargeWhereverItWasNoticed() {
+    IOException noticed = new IOException("Request too large");
+    assertThat(status(noticed)).isEqualTo(413);
+    assertThat(status(new JsonMappingException(null, "in a field", noticed))).isEqualTo(413);
+    assertThat(status(new WebApplicationException(noticed, 400))).isEqualTo(413);
   }
 
   @Test
