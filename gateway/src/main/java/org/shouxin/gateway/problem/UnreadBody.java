@@ -24,6 +24,10 @@ final class UnreadBody {
   }
 
   static void drainAndClose(Vertx vertx, HttpServerRequest request) {
+    if (request.isEnded()) {
+      request.connection().close();
+      return;
+    }
     AtomicLong left = new AtomicLong(DRAIN_BYTES_MAX);
     long timer = vertx.setTimer(DRAIN_MS_MAX, late -> request.connection().close());
     request.exceptionHandler(gone -> vertx.cancelTimer(timer));

@@ -1,14 +1,16 @@
 package org.shouxin.chassis.log;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,6 +37,7 @@ public class Sequencer {
   private final Pool pool;
   private final LogKey key;
   private final Clock clock;
+  private volatile boolean stopping;
 
   Sequencer(Pool pool, LogKey key, Clock clock) {
     this.pool = pool;
@@ -46,7 +49,11 @@ public class Sequencer {
       every = "${shouxin.log.sequence-every:1s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> run() {
-    return sequence().replaceWithVoid();
+    return stopping ? Uni.createFrom().voidItem() : sequence().replaceWithVoid();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stopping = true;
   }
 
   /** Sequences until nothing waits; the number of leaves placed by this call. */

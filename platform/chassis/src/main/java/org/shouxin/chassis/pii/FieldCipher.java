@@ -13,8 +13,8 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 
 /**
- * Encrypts single fields with AES-256-GCM. The associated data binds a value to its place (row id and
- * column): a ciphertext moved to another row or column does not decrypt.
+ * Encrypts single fields with AES-256-GCM. The associated data binds a value to its place (row id
+ * and column): a ciphertext moved to another row or column does not decrypt.
  *
  * <p>Rotation: append a new key to the keyset and deploy (it becomes the primary), re-encrypt the
  * rows for which {@link #outdated} says so, then drop the old key.
