@@ -37,6 +37,16 @@ public final class Database {
     }
   }
 
+  public static void execute(String sql) {
+    try (Connection connection =
+            DriverManager.getConnection(LocalStackResource.jdbcUrl("collections"));
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Tables with a row that contains the text in any column. */
   public static List<String> tablesMentioning(String text) {
     return strings("select table_name from information_schema.tables where table_schema = 'public'")

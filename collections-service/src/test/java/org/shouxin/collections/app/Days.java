@@ -34,7 +34,8 @@ public final class Days {
     return today;
   }
 
-  private static void tellCurrent() {
+  /** Has servicing say which day it is. */
+  public static synchronized void tellCurrent() {
     Neighbours.stubs()
         .register(
             WireMock.get("/v1/business-days/current")
