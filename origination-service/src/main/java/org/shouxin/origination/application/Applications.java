@@ -30,6 +30,9 @@ public interface Applications {
   /** How many of a borrower's are still open. */
   Uni<Long> countOpen(UUID borrowerId);
 
+  /** How many of a borrower's became loans, ended ones too. */
+  Uni<Long> countLoans(UUID borrowerId);
+
   /** All principal that a person has signed for and not paid back, over all accounts. */
   Uni<Money> openPrincipal(String personTag, String currency);
 

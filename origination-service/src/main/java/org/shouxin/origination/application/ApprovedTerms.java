@@ -5,11 +5,17 @@ import java.util.UUID;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.origination.policy.RepaymentMethod;
 
-/** What may be offered to an applicant. */
+/**
+ * What may be offered to an applicant.
+ *
+ * @param penaltyRateMultiple penalty interest as a multiple of the contract rate
+ */
 public record ApprovedTerms(
     UUID applicationId,
     UUID borrowerId,
     Money principal,
     BigDecimal annualRate,
     RepaymentMethod method,
-    int termMonths) {}
+    int termMonths,
+    BigDecimal penaltyRateMultiple,
+    int graceDays) {}

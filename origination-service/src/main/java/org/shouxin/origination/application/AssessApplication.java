@@ -3,6 +3,7 @@ package org.shouxin.origination.application;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ import org.shouxin.origination.consent.GivenConsent;
 import org.shouxin.origination.consent.Purpose;
 import org.shouxin.origination.contactpoint.KeepContacts;
 import org.shouxin.origination.contactpoint.PhoneFacts;
+import org.shouxin.origination.policy.Product;
 import org.shouxin.origination.policy.Products;
 
 /**
@@ -100,7 +102,7 @@ public class AssessApplication {
                 return judged(application, language);
               }
               if (application.state() == ApplicationState.APPROVED) {
-                return offer(terms(application, application.approved()))
+                return offer(terms(application, application.approved(), application.annualRate()))
                     .map(offer -> new Prepared(applicationId, Optional.empty(), offer));
               }
               return Uni.createFrom()
@@ -153,13 +155,7 @@ public class AssessApplication {
       return Uni.createFrom().item(new Prepared(id, Optional.of(decision), Optional.empty()));
     }
     ApprovedTerms terms =
-        new ApprovedTerms(
-            id,
-            application.borrowerId(),
-            decision.approved(),
-            decision.judgement().annualRate(),
-            application.wish().method(),
-            application.wish().termMonths());
+        terms(application, decision.approved(), decision.judgement().annualRate());
     return offer(terms)
         .map(offer -> new Prepared(id, Optional.of(decision), offer))
         .onFailure(RuleViolation.class)
@@ -182,14 +178,18 @@ public class AssessApplication {
             });
   }
 
-  private ApprovedTerms terms(LoanApplication application, Money principal) {
+  private ApprovedTerms terms(LoanApplication application, Money principal, BigDecimal rate) {
+    Wish wish = application.wish();
+    Product product = products.version(wish.productCode(), application.productVersion());
     return new ApprovedTerms(
         application.id(),
         application.borrowerId(),
         principal,
-        application.annualRate(),
-        application.wish().method(),
-        application.wish().termMonths());
+        rate,
+        wish.method(),
+        wish.termMonths(),
+        product.penaltyRateMultiple(),
+        product.graceDays());
   }
 
   private Decision unjudged(LoanApplication application, Throwable failure) {

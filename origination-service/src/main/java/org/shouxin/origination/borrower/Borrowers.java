@@ -10,7 +10,7 @@ public interface Borrowers {
   /** Keeps a new one. */
   Uni<Void> add(Borrower borrower);
 
-  /** One by id; null when there is none. */
+  /** One by id; null when there is none, or was erased. */
   Uni<Borrower> byId(UUID id);
 
   /** The one bound to a subject; null when there is none. */

@@ -178,13 +178,13 @@ public class ChangePhone {
   }
 
   private static void requireProven(Verification verification) {
-    if (verification.outcome(CheckKind.PHONE_THREE_FACTOR) == CheckOutcome.NOT_EVALUATED
-        || verification.outcome(CheckKind.NUMBER_STATUS) == CheckOutcome.NOT_EVALUATED) {
-      throw new Unavailable("carrier");
-    }
-    if (!verification.phoneProven()) {
+    if (verification.outcome(CheckKind.PHONE_THREE_FACTOR) == CheckOutcome.MISMATCH
+        || verification.outcome(CheckKind.NUMBER_STATUS) == CheckOutcome.MISMATCH) {
       throw RuleViolation.refused(RULE_NOT_PROVEN, "the carrier does not confirm the number")
           .field("/phone");
+    }
+    if (!verification.phoneProven()) {
+      throw new Unavailable("carrier");
     }
   }
 

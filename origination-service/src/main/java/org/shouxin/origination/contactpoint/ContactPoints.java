@@ -1,6 +1,7 @@
 package org.shouxin.origination.contactpoint;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.shouxin.origination.contactpoint.model.Channel;
@@ -25,6 +26,9 @@ public interface ContactPoints {
 
   /** Whether a number is in use, proven, by somebody else. */
   Uni<Boolean> isHeldByAnother(String tag, String personTag);
+
+  /** Takes every address of a borrower out, past ones too; the rows stay. */
+  Uni<Void> erase(UUID borrowerId, Instant at);
 
   /** Records that an address was told. */
   Uni<Void> record(ContactDisclosure disclosure);

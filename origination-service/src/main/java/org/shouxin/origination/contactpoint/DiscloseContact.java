@@ -124,6 +124,6 @@ public class DiscloseContact {
 
   private static RuleViolation none() {
     return RuleViolation.conflict(ContactPoint.RULE_BLOCKED, "there is no such contact point")
-        .with("status", NO_SUCH_POINT);
+        .with("contactStatus", NO_SUCH_POINT);
   }
 }

@@ -110,6 +110,11 @@ public class KeepContacts {
     return points.current(borrowerId).map(all -> all.stream().map(this::summary).toList());
   }
 
+  /** Takes every address of a borrower out. */
+  public Uni<Void> erase(UUID borrowerId) {
+    return points.erase(borrowerId, clock.instant());
+  }
+
   private Uni<ContactPoint> phone(UUID borrowerId) {
     return points
         .current(borrowerId, Kind.PHONE)

@@ -46,7 +46,7 @@ public class MakeOffer implements OfferDesk {
   @Override
   public Uni<PreparedOffer> prepare(ApprovedTerms terms) {
     return schedules
-        .preview(terms.principal(), terms.annualRate(), terms.method(), terms.termMonths())
+        .preview(terms)
         .invoke(preview -> check(terms, preview))
         .map(preview -> prepared(terms, preview));
   }

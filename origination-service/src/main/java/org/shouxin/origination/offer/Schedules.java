@@ -5,14 +5,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.shouxin.chassis.money.Money;
-import org.shouxin.origination.policy.RepaymentMethod;
+import org.shouxin.origination.application.ApprovedTerms;
 
 /** Servicing's calculation of schedules; a failure means it could not be asked. */
 public interface Schedules {
 
   /** The schedule of a loan that starts on servicing's business day. */
-  Uni<Preview> preview(
-      Money principal, BigDecimal annualRate, RepaymentMethod method, int termMonths);
+  Uni<Preview> preview(ApprovedTerms terms);
 
   /** A schedule with its costs. */
   record Preview(

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.regex.Pattern;
 import org.shouxin.chassis.problem.Invalid;
 
 /**
@@ -18,7 +19,7 @@ public record PhoneNumber(String value) {
   public static final String RULE = "PHONE_NOT_CN_MOBILE";
 
   private static final String REGION = "CN";
-  private static final int LENGTH_MAX = 32;
+  private static final Pattern TYPED = Pattern.compile("\\+?[0-9 ()-]{5,31}");
 
   /** Checks that the number is a valid mobile number in E.164. */
   public PhoneNumber {
@@ -45,7 +46,7 @@ public record PhoneNumber(String value) {
   }
 
   private static String normalised(String typed) {
-    if (typed == null || typed.length() > LENGTH_MAX) {
+    if (typed == null || !TYPED.matcher(typed).matches()) {
       throw refused();
     }
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();

@@ -128,7 +128,7 @@ class RegistrationIT {
   @Test
   void theSamePersonUnderAnotherPhoneIsASecondAccountWithTheSameTag() {
     TestBorrower first = TestBorrower.verified();
-    TestPerson moved = first.person().withPhone(TestPerson.unknown().phone()).enter();
+    TestPerson moved = first.person().moved().enter();
     TestBorrower second = new TestBorrower(moved);
     second.register().statusCode(201).body("state", equalTo("VERIFIED"));
     assertThat(

@@ -10,16 +10,16 @@ import java.util.List;
 import org.shouxin.localstack.testing.LocalStackResource;
 
 /** The service's tables, as an outsider with a database client sees them. */
-final class Rows {
+public final class Rows {
 
   private Rows() {}
 
-  static long count(String from) {
+  public static long count(String from) {
     return Long.parseLong(texts("select count(*) from " + from).get(0));
   }
 
   /** The first column of every row. */
-  static List<String> texts(String sql) {
+  public static List<String> texts(String sql) {
     try (Connection connection =
             DriverManager.getConnection(LocalStackResource.jdbcUrl("origination"));
         Statement statement = connection.createStatement();
@@ -35,7 +35,7 @@ final class Rows {
   }
 
   /** Payloads of what was to be told under a key, in order. */
-  static List<String> told(String type, String key) {
+  public static List<String> told(String type, String key) {
     return texts(
         "select payload from outbox where type = '%s' and key = '%s' order by seq"
             .formatted(type, key));

@@ -15,7 +15,7 @@ import org.shouxin.localstack.standin.StandInAdmin.SentMessage;
 import org.shouxin.localstack.testing.TestTokens;
 
 /** A person with a token, who uses the service as an app would. */
-final class TestBorrower {
+public final class TestBorrower {
 
   static final Duration READING = Duration.ofMillis(3_100);
 
@@ -27,7 +27,7 @@ final class TestBorrower {
   }
 
   /** A verified borrower. */
-  static TestBorrower verified() {
+  public static TestBorrower verified() {
     TestBorrower borrower = new TestBorrower(TestPerson.known());
     borrower.register().statusCode(201);
     return borrower;
@@ -41,7 +41,7 @@ final class TestBorrower {
     return subject;
   }
 
-  RequestSpecification http() {
+  public RequestSpecification http() {
     return http(UUID.randomUUID().toString());
   }
 
@@ -160,7 +160,7 @@ final class TestBorrower {
   }
 
   /** From nothing to a signed contract; the loan's id. */
-  String contracted(String amount) {
+  public String contracted(String amount) {
     String application = applied(amount);
     readAndAccept(application);
     return sign(application, codeSent()).statusCode(201).extract().path("loanId");

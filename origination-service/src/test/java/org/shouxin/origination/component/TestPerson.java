@@ -37,6 +37,12 @@ record TestPerson(String name, String idNumber, String phone, String cardNumber)
     return new TestPerson(name, idNumber, other, cardNumber);
   }
 
+  /** The same person with another phone and another card. */
+  TestPerson moved() {
+    TestPerson other = unknown();
+    return new TestPerson(name, idNumber, other.phone, other.cardNumber);
+  }
+
   TestPerson enter() {
     admin()
         .enter(

@@ -25,6 +25,7 @@ class ValuesTest {
     refused(() -> PhoneNumber.of("+1 202 555 0100"), PhoneNumber.RULE);
     refused(() -> PhoneNumber.of("138"), PhoneNumber.RULE);
     refused(() -> PhoneNumber.of("phone"), PhoneNumber.RULE);
+    refused(() -> PhoneNumber.of("13800138000\u0007"), PhoneNumber.RULE);
     refused(() -> PhoneNumber.of(null), PhoneNumber.RULE);
     refused(() -> PhoneNumber.of("1".repeat(1000)), PhoneNumber.RULE);
   }

@@ -10,7 +10,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.shouxin.chassis.money.Money;
@@ -189,8 +188,7 @@ public class LoanApplication {
     if (!awaitsJudgement()) {
       throw wrongState();
     }
-    boolean stillUnknown = state == ApplicationState.REFERRED && decision.judgement() == null;
-    if (stillUnknown) {
+    if (state == ApplicationState.REFERRED && decision.judgement() == null) {
       return List.of();
     }
     if (decision.judgement() != null) {
@@ -281,7 +279,7 @@ public class LoanApplication {
 
   /** Throws unless the application is in one of the states. */
   public void require(ApplicationState... allowed) {
-    if (Arrays.stream(allowed).noneMatch(s -> s == state)) {
+    if (!List.of(allowed).contains(state)) {
       throw wrongState();
     }
   }

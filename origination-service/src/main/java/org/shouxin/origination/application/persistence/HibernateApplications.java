@@ -84,6 +84,21 @@ class HibernateApplications implements Applications {
   }
 
   @Override
+  public Uni<Long> countLoans(UUID borrowerId) {
+    return unitOfWork
+        .session()
+        .chain(
+            session ->
+                session
+                    .createQuery(
+                        "select count(a) from LoanApplication a"
+                            + " where a.borrowerId = :borrower and a.loanId is not null",
+                        Long.class)
+                    .setParameter("borrower", borrowerId)
+                    .getSingleResult());
+  }
+
+  @Override
   public Uni<Money> openPrincipal(String personTag, String currency) {
     return unitOfWork
         .session()

@@ -22,6 +22,8 @@ record ApplicationRequest(
     @NotNull Money monthlyDebtService) {
 
   private static final String NEGATIVE = "MONEY_NEGATIVE";
+  private static final String RANGE = "MONEY_RANGE";
+  private static final Money MONTHLY_MAX = Money.of("1000000000.00", "CNY");
   private static final String CURRENCY = "MONEY_CURRENCY_MIXED";
 
   Wish wish() {
@@ -44,6 +46,9 @@ record ApplicationRequest(
     }
     if (!money.currency().equals(amount.currency())) {
       throw Invalid.field(field, CURRENCY, "one currency for all amounts is expected");
+    }
+    if (money.minor() > MONTHLY_MAX.minor()) {
+      throw Invalid.field(field, RANGE, "no more than " + MONTHLY_MAX.amount() + " is expected");
     }
   }
 }

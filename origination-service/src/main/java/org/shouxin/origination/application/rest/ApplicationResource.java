@@ -32,6 +32,7 @@ import org.shouxin.origination.application.model.ApplicationState;
 import org.shouxin.origination.application.model.LoanApplication;
 import org.shouxin.origination.application.model.Outcome;
 import org.shouxin.origination.application.model.Wish;
+import org.shouxin.origination.remote.Attempt;
 
 /** Applications for loans. */
 @Path("/v1/applications")
@@ -80,8 +81,8 @@ public class ApplicationResource {
         key,
         request,
         CREATED,
-        () -> submit.prepare(subject, key, wish, language),
-        prepared -> assess.complete(prepared).map(a -> ApplicationView.of(a, language)));
+        () -> Attempt.of(submit.prepare(subject, key, wish, language)),
+        prepared -> assess.complete(prepared.get()).map(a -> ApplicationView.of(a, language)));
   }
 
   /** To staff a queue by state, oldest first; to a borrower the own, newest first. */

@@ -18,7 +18,8 @@ import org.shouxin.chassis.problem.RuleViolation;
  *
  * <p>Life: registered as VERIFIED, NEEDS_REVIEW or REJECTED by what the identity checks prove;
  * NEEDS_REVIEW and REJECTED may be verified again a limited number of times (SX-RETRY-01); VERIFIED
- * stays. Independently, collections may lose contact and find it again.
+ * stays. Who never signed may have everything erased. Independently, collections may lose contact
+ * and find it again.
  */
 @Entity
 @Table(name = "borrower")
@@ -140,6 +141,21 @@ public class Borrower {
 
   /** Collections reached the person again. */
   public void contactFound() {
+    contactLostOn = null;
+  }
+
+  /** Everything personal goes; what is left tells nobody who it was. */
+  public void erased() {
+    state = BorrowerState.ERASED;
+    subject = "erased:" + id;
+    personTag = subject;
+    nameSealed = "";
+    idNumberSealed = "";
+    addressSealed = "";
+    paymentAgreement = null;
+    cardTag = null;
+    cardLast4 = null;
+    bankName = null;
     contactLostOn = null;
   }
 

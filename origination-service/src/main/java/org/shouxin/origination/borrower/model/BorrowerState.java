@@ -7,5 +7,7 @@ public enum BorrowerState {
   /** Something could not be asked; may be verified again. */
   NEEDS_REVIEW,
   /** A party denied the claim; may be verified again with the right data. */
-  REJECTED
+  REJECTED,
+  /** Everything personal is gone; the account is found no more. */
+  ERASED
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.origination.borrower.Borrowers;
 import org.shouxin.origination.borrower.model.Borrower;
+import org.shouxin.origination.borrower.model.BorrowerState;
 
 /** Borrowers in the service's own database. */
 @ApplicationScoped
@@ -24,7 +25,10 @@ class HibernateBorrowers implements Borrowers {
 
   @Override
   public Uni<Borrower> byId(UUID id) {
-    return unitOfWork.session().chain(session -> session.find(Borrower.class, id));
+    return unitOfWork
+        .session()
+        .chain(session -> session.find(Borrower.class, id))
+        .map(found -> found == null || found.state() == BorrowerState.ERASED ? null : found);
   }
 
   @Override

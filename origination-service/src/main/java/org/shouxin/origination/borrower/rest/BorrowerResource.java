@@ -14,18 +14,21 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.shouxin.chassis.idempotency.Idempotency;
 import org.shouxin.chassis.problem.Invalid;
 import org.shouxin.chassis.security.Caller;
 import org.shouxin.origination.borrower.BorrowerDetails;
 import org.shouxin.origination.borrower.EditBorrower;
+import org.shouxin.origination.borrower.EraseBorrower;
 import org.shouxin.origination.borrower.RegisterBorrower;
 import org.shouxin.origination.borrower.Registration;
 import org.shouxin.origination.borrower.VerifyAgain;
 import org.shouxin.origination.borrower.ViewBorrower;
 import org.shouxin.origination.borrower.model.Preferences;
 import org.shouxin.origination.person.CardNumber;
+import org.shouxin.origination.remote.Attempt;
 
 /** Accounts of borrowers. */
 @Path("/v1/borrowers")
@@ -33,11 +36,13 @@ public class BorrowerResource {
 
   private static final int CREATED = 201;
   private static final int OK = 200;
+  private static final int NO_CONTENT = 204;
 
   private final RegisterBorrower register;
   private final VerifyAgain verifyAgain;
   private final ViewBorrower view;
   private final EditBorrower edit;
+  private final EraseBorrower erase;
   private final Idempotency idempotency;
   private final Caller caller;
 
@@ -46,12 +51,14 @@ public class BorrowerResource {
       VerifyAgain verifyAgain,
       ViewBorrower view,
       EditBorrower edit,
+      EraseBorrower erase,
       Idempotency idempotency,
       Caller caller) {
     this.register = register;
     this.verifyAgain = verifyAgain;
     this.view = view;
     this.edit = edit;
+    this.erase = erase;
     this.idempotency = idempotency;
     this.caller = caller;
   }
@@ -67,8 +74,8 @@ public class BorrowerResource {
         key,
         request,
         CREATED,
-        () -> register.prepare(subject, registration),
-        answered -> register.complete(answered).map(BorrowerView::of));
+        () -> Attempt.of(register.prepare(subject, registration)),
+        answered -> register.complete(answered.get()).map(BorrowerView::of));
   }
 
   /** The caller's account. */
@@ -91,8 +98,8 @@ public class BorrowerResource {
         key,
         request,
         OK,
-        () -> verifyAgain.prepare(subject, card),
-        answered -> verifyAgain.complete(answered).map(BorrowerView::of));
+        () -> Attempt.of(verifyAgain.prepare(subject, card)),
+        answered -> verifyAgain.complete(answered.get()).map(BorrowerView::of));
   }
 
   /** Changes how the caller wants to be spoken to. */
@@ -105,6 +112,15 @@ public class BorrowerResource {
     return edit.prefer(
             caller.subject(), new Preferences(request.preferredChannel(), request.language()), seen)
         .map(BorrowerResource::tagged);
+  }
+
+  /** Erases everything personal about the caller, where no law keeps it. */
+  @POST
+  @Path("/me/erasure")
+  @RolesAllowed("borrower")
+  public Uni<Response> erase(@HeaderParam(Idempotency.HEADER) String key) {
+    String subject = caller.subject();
+    return idempotency.once(key, List.of(), NO_CONTENT, () -> erase.erase(subject));
   }
 
   /** Any account, for staff. */

@@ -27,7 +27,7 @@ import org.shouxin.chassis.problem.RuleViolation;
 @Table(name = "contact_point")
 public class ContactPoint {
 
-  /** The number must not be written to or called; {@code status} says why. */
+  /** The number must not be written to or called; {@code contactStatus} says why. */
   public static final String RULE_BLOCKED = "CONTACT_POINT_BLOCKED";
 
   @Id private UUID id;
@@ -167,6 +167,6 @@ public class ContactPoint {
 
   private RuleViolation blocked() {
     return RuleViolation.conflict(RULE_BLOCKED, "the number must not be used")
-        .with("status", status.name());
+        .with("contactStatus", status.name());
   }
 }

@@ -2,6 +2,7 @@ package org.shouxin.origination.contactpoint.persistence;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.shouxin.chassis.persistence.UnitOfWork;
@@ -93,6 +94,30 @@ class HibernateContactPoints implements ContactPoints {
                     .setParameter("person", personTag)
                     .getSingleResult())
         .map(count -> count > 0);
+  }
+
+  @Override
+  public Uni<Void> erase(UUID borrowerId, Instant at) {
+    return unitOfWork
+        .session()
+        .chain(
+            session ->
+                session
+                    .createMutationQuery(
+                        "update versioned ContactPoint p set p.sealed = '', p.tag = '',"
+                            + " p.personTag = '', p.replacedAt = coalesce(p.replacedAt, :at)"
+                            + " where p.borrowerId = :borrower")
+                    .setParameter("at", at)
+                    .setParameter("borrower", borrowerId)
+                    .executeUpdate()
+                    .chain(
+                        () ->
+                            session
+                                .createMutationQuery(
+                                    "delete from PhoneChange c where c.borrowerId = :borrower")
+                                .setParameter("borrower", borrowerId)
+                                .executeUpdate()))
+        .replaceWithVoid();
   }
 
   @Override

@@ -21,6 +21,7 @@ import org.shouxin.chassis.security.Caller;
 import org.shouxin.origination.contactpoint.ChangePhone;
 import org.shouxin.origination.contactpoint.ContactSummary;
 import org.shouxin.origination.person.PhoneNumber;
+import org.shouxin.origination.remote.Attempt;
 
 /** Another phone number for a borrower. */
 @Path("/v1/borrowers/me/phone-changes")
@@ -54,10 +55,10 @@ public class PhoneChangeResource {
         key,
         request,
         CREATED,
-        () -> changePhone.prepare(subject, phone, language),
+        () -> Attempt.of(changePhone.prepare(subject, phone, language)),
         asked ->
             changePhone
-                .keep(asked)
+                .keep(asked.get())
                 .map(a -> new PhoneChangeView(a.id(), a.codeSentTo(), a.codeExpiresAt())));
   }
 
@@ -74,8 +75,8 @@ public class PhoneChangeResource {
         key,
         request,
         OK,
-        () -> changePhone.prove(subject, id, request.code()),
-        proven -> changePhone.confirm(subject, proven).map(PhoneView::of));
+        () -> Attempt.of(changePhone.prove(subject, id, request.code())),
+        proven -> changePhone.confirm(subject, proven.get()).map(PhoneView::of));
   }
 
   record PhoneChangeRequest(@NotBlank @Size(max = 30) String phone) {

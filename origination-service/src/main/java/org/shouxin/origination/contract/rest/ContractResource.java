@@ -17,6 +17,7 @@ import org.shouxin.chassis.log.LogReceipt;
 import org.shouxin.chassis.security.Caller;
 import org.shouxin.origination.contract.SignContract;
 import org.shouxin.origination.contract.ViewContract;
+import org.shouxin.origination.remote.Attempt;
 
 /** The contract of an application. */
 @Path("/v1/applications/{id}")
@@ -53,8 +54,8 @@ public class ContractResource {
         key,
         request,
         CREATED,
-        () -> signContract.prove(id, subject, request.code()),
-        proven -> signContract.sign(proven, subject));
+        () -> Attempt.of(signContract.prove(id, subject, request.code())),
+        proven -> signContract.sign(proven.get(), subject));
   }
 
   /** Shows the own contract. */

@@ -2,10 +2,9 @@ package org.shouxin.origination.offer.client;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.shouxin.chassis.money.Money;
+import org.shouxin.origination.application.ApprovedTerms;
 import org.shouxin.origination.offer.Schedules;
 import org.shouxin.origination.offer.client.ServicingApi.FeeAnswer;
 import org.shouxin.origination.offer.client.ServicingApi.InstalmentAnswer;
@@ -13,7 +12,6 @@ import org.shouxin.origination.offer.client.ServicingApi.LateAnswer;
 import org.shouxin.origination.offer.client.ServicingApi.PreviewAnswer;
 import org.shouxin.origination.offer.client.ServicingApi.PreviewRequest;
 import org.shouxin.origination.offer.client.ServicingApi.TotalsAnswer;
-import org.shouxin.origination.policy.RepaymentMethod;
 import org.shouxin.origination.remote.RemoteCalls;
 
 /** Servicing's schedules over HTTP. */
@@ -29,9 +27,15 @@ class HttpSchedules implements Schedules {
   }
 
   @Override
-  public Uni<Preview> preview(
-      Money principal, BigDecimal annualRate, RepaymentMethod method, int termMonths) {
-    var request = new PreviewRequest(principal, annualRate, method, termMonths);
+  public Uni<Preview> preview(ApprovedTerms terms) {
+    var request =
+        new PreviewRequest(
+            terms.principal(),
+            terms.annualRate(),
+            terms.method(),
+            terms.termMonths(),
+            terms.graceDays(),
+            terms.penaltyRateMultiple());
     return calls.call("servicing", () -> api.preview(request)).map(HttpSchedules::preview);
   }
 

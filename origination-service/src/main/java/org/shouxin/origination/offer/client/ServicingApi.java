@@ -23,7 +23,12 @@ interface ServicingApi {
   Uni<PreviewAnswer> preview(PreviewRequest request);
 
   record PreviewRequest(
-      Money principal, BigDecimal annualRate, RepaymentMethod method, int termMonths) {}
+      Money principal,
+      BigDecimal annualRate,
+      RepaymentMethod method,
+      int termMonths,
+      int graceDays,
+      BigDecimal penaltyRateMultiple) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record PreviewAnswer(

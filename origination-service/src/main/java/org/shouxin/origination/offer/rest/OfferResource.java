@@ -29,6 +29,7 @@ import org.shouxin.origination.offer.AcceptOffer.Acceptance;
 import org.shouxin.origination.offer.ReadOffer;
 import org.shouxin.origination.offer.ReadOffer.Shown;
 import org.shouxin.origination.offer.model.Offer;
+import org.shouxin.origination.remote.Attempt;
 
 /** The offer of an application. */
 @Path("/v1/applications/{id}")
@@ -92,8 +93,8 @@ public class OfferResource {
         key,
         List.of(),
         OK,
-        () -> acceptOffer.prepareAnotherCode(id, subject, language),
-        acceptOffer::keepAnotherCode);
+        () -> Attempt.of(acceptOffer.prepareAnotherCode(id, subject, language)),
+        sent -> acceptOffer.keepAnotherCode(sent.get()));
   }
 
   record AcceptanceRequest(

@@ -126,7 +126,7 @@ class ContactPointTest {
             RuleViolation.class,
             e -> {
               assertThat(e.rule()).isEqualTo(ContactPoint.RULE_BLOCKED);
-              assertThat(e.members()).containsEntry("status", status);
+              assertThat(e.members()).containsEntry("contactStatus", status);
             });
   }
 }

@@ -9,33 +9,27 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import java.time.Instant;
 import java.util.UUID;
 import org.shouxin.chassis.security.Caller;
-import org.shouxin.origination.contactpoint.CheckNumber;
 import org.shouxin.origination.contactpoint.DiscloseContact;
 import org.shouxin.origination.contactpoint.DiscloseContact.Disclosed;
 import org.shouxin.origination.contactpoint.DiscloseContact.Question;
 import org.shouxin.origination.contactpoint.model.Channel;
 
 /** What the other services may know of how a person is reached. */
-@Path("/v1")
-public class ContactResource {
+@Path("/v1/contact-disclosures")
+public class DisclosureResource {
 
   private final DiscloseContact disclose;
-  private final CheckNumber checkNumber;
   private final Caller caller;
 
-  ContactResource(DiscloseContact disclose, CheckNumber checkNumber, Caller caller) {
+  DisclosureResource(DiscloseContact disclose, Caller caller) {
     this.disclose = disclose;
-    this.checkNumber = checkNumber;
     this.caller = caller;
   }
 
   /** Tells an address for one purpose; each telling is recorded. */
   @POST
-  @Path("/contact-disclosures")
   @RolesAllowed("service")
   public Uni<DisclosureView> disclose(@NotNull @Valid DisclosureRequest request) {
     return disclose
@@ -44,15 +38,6 @@ public class ContactResource {
                 request.borrowerId(), request.channel(), request.purpose(), request.reference()),
             caller.clientId())
         .map(DisclosureView::of);
-  }
-
-  /** Asks the carrier whether the number still is the person's. */
-  @POST
-  @Path("/borrowers/{id}/number-checks")
-  @RolesAllowed("service")
-  public Uni<NumberCheckView> check(
-      @PathParam("id") UUID id, @NotNull @Valid NumberCheckRequest request) {
-    return checkNumber.check(id).map(c -> new NumberCheckView(c.status(), c.checkedAt()));
   }
 
   record DisclosureRequest(
@@ -81,9 +66,4 @@ public class ContactResource {
           told.zone());
     }
   }
-
-  record NumberCheckRequest(
-      @NotBlank @Size(max = 100) @Pattern(regexp = "[\\x20-\\x7e]*") String reference) {}
-
-  record NumberCheckView(String status, Instant checkedAt) {}
 }

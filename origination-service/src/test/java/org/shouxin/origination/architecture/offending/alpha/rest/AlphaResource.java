@@ -1,0 +1,4 @@
+package org.shouxin.origination.architecture.offending.alpha.rest;
+
+/** An adapter. */
+public final class AlphaResource {}
