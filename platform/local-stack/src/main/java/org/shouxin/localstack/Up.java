@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToIntFunction;
 import org.shouxin.localstack.run.Component;
 import org.shouxin.localstack.run.ConsoleProgress;
+import org.shouxin.localstack.run.Figures;
 import org.shouxin.localstack.run.Stack;
 import org.shouxin.localstack.run.StackFailure;
 import org.shouxin.localstack.run.StackOptions;
@@ -140,6 +141,9 @@ public final class Up implements Callable<Integer> {
   @Option(names = "--status", description = "say what runs")
   private boolean status;
 
+  @Option(names = "--figures", description = "say memory and event latencies of the running stack")
+  private boolean figures;
+
   @Option(names = "--stop", description = "stop the running stack")
   private boolean stop;
 
@@ -181,6 +185,9 @@ public final class Up implements Callable<Integer> {
     }
     if (stop) {
       return stopAll(options, instance);
+    }
+    if (figures) {
+      return tellFigures(instance);
     }
     if (instance.isRunning()) {
       return join(instance);
@@ -234,6 +241,14 @@ public final class Up implements Callable<Integer> {
     }
     out.println(ran ? "stopped" : "nothing was running");
     return stopped ? 0 : FAILED;
+  }
+
+  private int tellFigures(UpInstance instance) {
+    if (!instance.isRunning()) {
+      throw new StackFailure("nothing runs that could be measured: ./up first");
+    }
+    new Figures(StackOptions.local(root(), instance.ports(), false)).lines().forEach(out::println);
+    return 0;
   }
 
   private int join(UpInstance instance) {
