@@ -20,6 +20,7 @@ import org.shouxin.risk.blacklist.Hit;
 import org.shouxin.risk.blacklist.ScreenApplicant;
 import org.shouxin.risk.blacklist.Subjects;
 import org.shouxin.risk.calendar.BusinessDates;
+import org.shouxin.risk.digest.Sha256;
 import org.shouxin.risk.limit.AdjustLimit;
 import org.shouxin.risk.limit.TellStanding;
 

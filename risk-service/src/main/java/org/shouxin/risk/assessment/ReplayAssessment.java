@@ -15,6 +15,7 @@ import org.shouxin.risk.assessment.model.Assessment;
 import org.shouxin.risk.assessment.model.AssessmentFacts;
 import org.shouxin.risk.assessment.model.policy.Ceilings;
 import org.shouxin.risk.assessment.model.policy.Policy;
+import org.shouxin.risk.digest.Sha256;
 
 /** Decides again from the kept facts with the kept versions, and compares byte for byte. */
 @ApplicationScoped

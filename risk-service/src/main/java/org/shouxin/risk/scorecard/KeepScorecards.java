@@ -3,17 +3,15 @@ package org.shouxin.risk.scorecard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.shouxin.chassis.ids.Ids;
 import org.shouxin.chassis.log.VerifiableLog;
 import org.shouxin.chassis.problem.Invalid;
 import org.shouxin.chassis.problem.NotFound;
 import org.shouxin.chassis.problem.RuleViolation;
+import org.shouxin.risk.digest.Sha256;
 import org.shouxin.risk.scorecard.model.CardActivation;
 import org.shouxin.risk.scorecard.model.CardInvalid;
 import org.shouxin.risk.scorecard.model.Scorecard;
@@ -53,7 +51,7 @@ public class KeepScorecards {
         new StoredCard(
             card.version(),
             new String(bytes, StandardCharsets.UTF_8),
-            sha256(bytes),
+            Sha256.hex(bytes),
             clock.instant(),
             subject);
     if (card.version().equals(bundled.card().version())) {
@@ -132,7 +130,8 @@ public class KeepScorecards {
       summaries.add(new CardSummary(each.version(), each.sha256(), isActive, false));
     }
     byte[] bytes = bundled.document().getBytes(StandardCharsets.UTF_8);
-    summaries.add(new CardSummary(bundled.card().version(), sha256(bytes), active == null, true));
+    summaries.add(
+        new CardSummary(bundled.card().version(), Sha256.hex(bytes), active == null, true));
     return summaries;
   }
 
@@ -147,13 +146,5 @@ public class KeepScorecards {
   private static RuleViolation taken(String version) {
     return RuleViolation.conflict("SCORECARD_VERSION_ONCE", "a card of this version is stored")
         .with("version", version);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }
