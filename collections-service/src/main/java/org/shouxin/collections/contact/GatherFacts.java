@@ -2,6 +2,7 @@ package org.shouxin.collections.contact;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -30,76 +31,102 @@ public class GatherFacts {
     this.slots = slots;
   }
 
+  /** What is known before anything is disclosed; attempts are not counted, the point is unknown. */
+  Uni<ContactFacts> beforeAsking(CaseFile file, LocalDateTime at, Channel channel) {
+    return known(file)
+        .chain(
+            known ->
+                calls(file, at, channel, known.zone())
+                    .map(calls -> known.facts(known.reach().zone(), calls, 0)));
+  }
+
   /**
-   * The facts about one contact.
+   * What is known under the reserved places, which do the counting themselves.
    *
-   * @param point where it would end, if that is known
-   * @param toldZone the debtor's zone if it has just been told; otherwise the one remembered
+   * @param told the debtor's zone as it was just told; an unknown zone stays unknown
    */
-  Uni<ContactFacts> about(
-      CaseFile file, LocalDateTime at, Optional<UUID> point, Optional<ZoneId> toldZone) {
+  Uni<Known> underPlaces(CaseFile file, Channel channel, UUID point, Optional<ZoneId> told) {
+    return known(file)
+        .chain(
+            known ->
+                isRecycled(channel, point)
+                    .map(gone -> new Known(file, known.hold(), known.reach(), told, gone)));
+  }
+
+  /** What is known for the day as a whole, with both counts. */
+  Uni<ContactFacts> forTheDay(
+      CaseFile file, LocalDateTime at, Channel channel, Optional<UUID> point) {
+    return known(file)
+        .chain(
+            known ->
+                calls(file, at, channel, known.zone())
+                    .chain(
+                        calls ->
+                            point
+                                .map(
+                                    id ->
+                                        slots.taken(
+                                            SlotKind.ATTEMPT, id, debtorDay(at, known.zone())))
+                                .orElseGet(() -> Uni.createFrom().item(0))
+                                .map(attempts -> known.facts(known.zone(), calls, attempts))));
+  }
+
+  /**
+   * Facts without counts.
+   *
+   * @param recycled the contact point itself was closed for ever
+   */
+  record Known(
+      CaseFile file, ActiveHold hold, Reach reach, Optional<ZoneId> zone, boolean recycled) {
+
+    ContactFacts facts(Optional<ZoneId> debtorZone, int calls, int attempts) {
+      return new ContactFacts(
+          file.open(),
+          hold.held(),
+          hold.incapable(),
+          health(),
+          reach.failuresInRow(),
+          debtorZone,
+          calls,
+          attempts);
+    }
+
+    ContactFacts uncounted() {
+      return facts(zone, 0, 0);
+    }
+
+    private NumberHealth health() {
+      if (recycled || reach.numberRecycled()) {
+        return NumberHealth.RECYCLED;
+      }
+      return reach.numberEmpty() ? NumberHealth.EMPTY : NumberHealth.USABLE;
+    }
+  }
+
+  private Uni<Known> known(CaseFile file) {
     return holds
         .of(file.borrowerId())
         .chain(
             hold ->
                 reach
                     .of(file.borrowerId())
-                    .chain(found -> counted(file, at, point, toldZone, hold, found)));
+                    .map(found -> new Known(file, hold, found, found.zone(), false)));
   }
 
-  private Uni<ContactFacts> counted(
-      CaseFile file,
-      LocalDateTime at,
-      Optional<UUID> point,
-      Optional<ZoneId> toldZone,
-      ActiveHold hold,
-      Reach found) {
-    Optional<ZoneId> zone = toldZone.or(found::zone);
-    var day =
-        at.atZone(CurrentDay.INSTITUTION)
-            .withZoneSameInstant(zone.orElse(CurrentDay.INSTITUTION))
-            .toLocalDate();
-    return slots
-        .taken(SlotKind.CALL, file.borrowerId(), day)
-        .chain(
-            calls ->
-                point
-                    .map(id -> slots.taken(SlotKind.ATTEMPT, id, day))
-                    .orElseGet(() -> Uni.createFrom().item(0))
-                    .map(
-                        attempts ->
-                            new ContactFacts(
-                                file.open(),
-                                hold.held(),
-                                hold.incapable(),
-                                health(found),
-                                found.failuresInRow(),
-                                zone,
-                                calls,
-                                attempts)));
+  private Uni<Integer> calls(
+      CaseFile file, LocalDateTime at, Channel channel, Optional<ZoneId> zone) {
+    return channel == Channel.VOICE
+        ? slots.taken(SlotKind.CALL, file.borrowerId(), debtorDay(at, zone))
+        : Uni.createFrom().item(0);
   }
 
-  /** The same facts for a contact point that was closed for ever. */
-  static ContactFacts recycled(ContactFacts facts) {
-    return new ContactFacts(
-        facts.caseOpen(),
-        facts.held(),
-        facts.debtorIncapable(),
-        NumberHealth.RECYCLED,
-        facts.failuresInRow(),
-        facts.zone(),
-        facts.effectiveCallsToday(),
-        facts.attemptsToday());
+  private static LocalDate debtorDay(LocalDateTime at, Optional<ZoneId> zone) {
+    return at.atZone(CurrentDay.INSTITUTION)
+        .withZoneSameInstant(zone.orElse(CurrentDay.INSTITUTION))
+        .toLocalDate();
   }
 
-  Uni<Boolean> isRecycled(Channel channel, UUID point) {
+  private Uni<Boolean> isRecycled(Channel channel, UUID point) {
     return channel.usesNumber() ? reach.isRecycled(point) : Uni.createFrom().item(false);
-  }
-
-  private static NumberHealth health(Reach found) {
-    if (found.numberRecycled()) {
-      return NumberHealth.RECYCLED;
-    }
-    return found.numberEmpty() ? NumberHealth.EMPTY : NumberHealth.USABLE;
   }
 }

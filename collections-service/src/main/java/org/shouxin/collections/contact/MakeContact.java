@@ -17,7 +17,6 @@ import org.shouxin.collections.collectioncase.CaseFile;
 import org.shouxin.collections.collectioncase.FindCase;
 import org.shouxin.collections.contact.model.Channel;
 import org.shouxin.collections.contact.model.Contact;
-import org.shouxin.collections.contact.model.ContactFacts;
 import org.shouxin.collections.contact.model.ContactLaw;
 import org.shouxin.collections.contact.model.ContactLimits;
 import org.shouxin.collections.contact.model.Person;
@@ -96,7 +95,16 @@ public class MakeContact {
     ContactOrder order = prepared.order();
     Optional<ZoneId> zone = FindReach.zone(prepared.told().zone());
     return file(order)
-        .chain(file -> judge(prepared, file, zone).chain(() -> take(prepared, file, zone.get())));
+        .chain(
+            file ->
+                facts
+                    .underPlaces(file, order.channel(), prepared.told().contactPointId(), zone)
+                    .invoke(
+                        known ->
+                            refuse(
+                                ContactLaw.judge(
+                                    proposal(order), known.uncounted(), limits(order))))
+                    .chain(known -> take(prepared, known, zone.orElseThrow())));
   }
 
   private Uni<CaseFile> file(ContactOrder order) {
@@ -109,45 +117,16 @@ public class MakeContact {
     return file(order)
         .call(
             file ->
-                lastPoint(file, order.channel())
-                    .chain(point -> facts.about(file, order.plannedAt(), point, Optional.empty()))
+                facts
+                    .beforeAsking(file, order.plannedAt(), order.channel())
                     .invoke(
                         known ->
                             refuse(
                                 ContactLaw.beforeAsking(proposal(order), known, limits(order)))));
   }
 
-  private Uni<Optional<UUID>> lastPoint(CaseFile file, Channel channel) {
-    return contacts.lastPoint(file.borrowerId(), channel);
-  }
-
-  private Uni<ContactFacts> judge(Prepared prepared, CaseFile file, Optional<ZoneId> zone) {
-    ContactOrder order = prepared.order();
-    UUID point = prepared.told().contactPointId();
-    return facts
-        .about(file, order.plannedAt(), Optional.of(point), zone)
-        .chain(
-            known ->
-                facts
-                    .isRecycled(order.channel(), point)
-                    .map(gone -> gone ? GatherFacts.recycled(known) : withTold(known, zone)))
-        .invoke(known -> refuse(ContactLaw.judge(proposal(order), known, limits(order))));
-  }
-
-  /** An unknown zone stays unknown, whatever was remembered from earlier. */
-  private static ContactFacts withTold(ContactFacts known, Optional<ZoneId> zone) {
-    return new ContactFacts(
-        known.caseOpen(),
-        known.held(),
-        known.debtorIncapable(),
-        known.number(),
-        known.failuresInRow(),
-        zone,
-        known.effectiveCallsToday(),
-        known.attemptsToday());
-  }
-
-  private Uni<Contact> take(Prepared prepared, CaseFile file, ZoneId zone) {
+  private Uni<Contact> take(Prepared prepared, GatherFacts.Known known, ZoneId zone) {
+    CaseFile file = known.file();
     ContactOrder order = prepared.order();
     Disclosure told = prepared.told();
     ContactLimits limits = limits(order);
@@ -164,14 +143,17 @@ public class MakeContact {
                     limits.unansweredPerPoint(),
                     contact.id()))
         .invoke(taken -> refuseUnless(taken, RuleIds.UNANSWERED_ATTEMPTS))
-        .chain(
-            () ->
-                reach.learn(
-                    file.borrowerId(),
-                    told.zone(),
-                    order.channel().usesNumber() ? told.contactPointId() : null))
+        .chain(() -> learn(known, order, told))
         .chain(() -> contacts.add(contact))
         .replaceWith(contact);
+  }
+
+  private Uni<Void> learn(GatherFacts.Known known, ContactOrder order, Disclosure told) {
+    Optional<UUID> number =
+        Optional.of(told.contactPointId()).filter(id -> order.channel().usesNumber());
+    return known.reach().knows(known.zone(), number)
+        ? Uni.createFrom().voidItem()
+        : reach.learn(known.file().borrowerId(), told.zone(), number.orElse(null));
   }
 
   private Uni<Void> takeCall(

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Function;
+import org.shouxin.collections.contact.model.Channel;
 import org.shouxin.collections.contact.model.Contact;
 import org.shouxin.collections.contact.model.SendResult;
 import org.shouxin.collections.contact.model.Signal;
@@ -65,6 +66,9 @@ public class RecordOutcome {
   }
 
   private Uni<Void> release(Contact contact) {
+    if (contact.channel() != Channel.VOICE) {
+      return Uni.createFrom().voidItem();
+    }
     Uni<Void> calls =
         contact.countsAsCall()
             ? Uni.createFrom().voidItem()

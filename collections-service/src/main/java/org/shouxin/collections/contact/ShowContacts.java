@@ -118,7 +118,7 @@ public class ShowContacts {
     LocalDateTime lawful = day.atTime(limits.opens());
     return contacts
         .lastPoint(file.borrowerId(), channel)
-        .chain(point -> facts.about(file, lawful, point, Optional.empty()))
+        .chain(point -> facts.forTheDay(file, lawful, channel, point))
         .map(
             known -> {
               Proposal proposal = proposal(channel, lawful, known);

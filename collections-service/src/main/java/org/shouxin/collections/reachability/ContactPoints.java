@@ -12,7 +12,12 @@ public interface ContactPoints {
   /** Remembers the zone and, if the channel uses the number, which contact point it is. */
   Uni<Void> learn(UUID borrowerId, String zone, UUID numberPointId);
 
-  Uni<Map<UUID, String>> zones(Collection<UUID> borrowerIds);
+  Uni<Map<UUID, Known>> known(Collection<UUID> borrowerIds);
+
+  /** What was told last; the number's contact point is null until a number was disclosed. */
+  record Known(String zone, UUID numberPointId) {
+    static final Known NOTHING = new Known(null, null);
+  }
 
   /** Closes the borrower's last known number for ever. */
   Uni<Void> recycle(UUID borrowerId);

@@ -32,7 +32,7 @@ public class FindReach {
   public Uni<Map<UUID, Reach>> ofAll(Collection<UUID> borrowerIds) {
     return reachabilities
         .findAll(borrowerIds)
-        .chain(known -> points.zones(borrowerIds).map(zones -> merge(borrowerIds, known, zones)));
+        .chain(known -> points.known(borrowerIds).map(told -> merge(borrowerIds, known, told)));
   }
 
   /** Whether a contact point was closed for ever because its number went to a stranger. */
@@ -55,21 +55,23 @@ public class FindReach {
   }
 
   private static Map<UUID, Reach> merge(
-      Collection<UUID> ids, List<Reachability> known, Map<UUID, String> zones) {
+      Collection<UUID> ids, List<Reachability> known, Map<UUID, ContactPoints.Known> told) {
+    Map<UUID, Reachability> byBorrower = new HashMap<>();
+    known.forEach(reach -> byBorrower.put(reach.borrowerId(), reach));
     Map<UUID, Reach> all = new HashMap<>();
     for (UUID id : ids) {
-      all.put(id, new Reach(ReachState.REACHABLE.name(), false, false, 0, zone(zones.get(id))));
-    }
-    for (Reachability reach : known) {
-      UUID id = reach.borrowerId();
+      Optional<Reachability> reach = Optional.ofNullable(byBorrower.get(id));
+      ReachState state = reach.map(Reachability::state).orElse(ReachState.REACHABLE);
+      ContactPoints.Known point = told.getOrDefault(id, ContactPoints.Known.NOTHING);
       all.put(
           id,
           new Reach(
-              reach.state().name(),
-              reach.state() == ReachState.EMPTY,
-              reach.state() == ReachState.RECYCLED,
-              reach.failuresInRow(),
-              zone(zones.get(id))));
+              state.name(),
+              state == ReachState.EMPTY,
+              state == ReachState.RECYCLED,
+              reach.map(Reachability::failuresInRow).orElse(0),
+              zone(point.zone()),
+              Optional.ofNullable(point.numberPointId())));
     }
     return all;
   }

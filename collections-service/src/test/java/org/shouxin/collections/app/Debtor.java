@@ -47,10 +47,30 @@ public final class Debtor {
     STAND_INS.enter(
         RegisteredPerson.of("测试甲", "ID" + number, phone, "6222%012d".formatted(number))
             .withLine(30, answersCalls));
-    discloses(zone);
-    checkSays("ACTIVE");
-    owes("1000.00");
-    cleared("0.00");
+    if (zone != null) {
+      discloses(zone);
+      checkSays("ACTIVE");
+      owes("1000.00");
+      cleared("0.00");
+    }
+  }
+
+  /** One of many: origination answers for all of them by {@link #discloseTheCrowd}. */
+  public static Debtor ofTheCrowd() {
+    return new Debtor(true, null);
+  }
+
+  /** One stub for any number of debtors, so that WireMock's own search costs nothing. */
+  public static void discloseTheCrowd() {
+    Neighbours.stubs()
+        .register(
+            WireMock.post("/v1/contact-disclosures")
+                .willReturn(
+                    WireMock.okJson(
+                            """
+                            {"address":"+8613910000001","language":"zh-CN","zone":"Asia/Shanghai",
+                             "contactPointId":"{{jsonPath request.body '$.borrowerId'}}"}""")
+                        .withTransformers("response-template")));
   }
 
   /** Reachable, in Shanghai, answers calls. */

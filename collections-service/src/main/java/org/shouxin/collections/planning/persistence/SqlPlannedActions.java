@@ -21,7 +21,8 @@ import org.shouxin.collections.planning.model.PlannedStep;
 
 @ApplicationScoped
 class SqlPlannedActions implements PlannedActions {
-  private static final int TRIES_MAX = 6;
+  /** With growing pauses: the last try comes after about two hours. */
+  private static final int TRIES_MAX = 40;
 
   private static final String PLAN =
       """
@@ -43,7 +44,8 @@ class SqlPlannedActions implements PlannedActions {
       """
       select id, case_id, tier, channel, script, planned_at, strategy_version
       from planned_action
-      where action_date = :date and state = 'PLANNED' and made_at < :before
+      where action_date = :date and state = 'PLANNED'
+        and made_at + make_interval(secs => 5 * tries * tries) < :before
       order by id
       """;
 

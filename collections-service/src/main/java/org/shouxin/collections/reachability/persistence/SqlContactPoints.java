@@ -53,7 +53,7 @@ class SqlContactPoints implements ContactPoints {
   }
 
   @Override
-  public Uni<Map<UUID, String>> zones(Collection<UUID> borrowerIds) {
+  public Uni<Map<UUID, Known>> known(Collection<UUID> borrowerIds) {
     if (borrowerIds.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
@@ -62,17 +62,18 @@ class SqlContactPoints implements ContactPoints {
             session ->
                 session
                     .createNativeQuery(
-                        "select borrower_id, zone from known_point where borrower_id in (:ids)",
+                        "select borrower_id, zone, number_point_id from known_point"
+                            + " where borrower_id in (:ids)",
                         Object[].class)
                     .setParameter("ids", borrowerIds)
                     .getResultList())
         .map(SqlContactPoints::byBorrower);
   }
 
-  private static Map<UUID, String> byBorrower(List<Object[]> rows) {
-    Map<UUID, String> zones = new HashMap<>();
-    rows.forEach(row -> zones.put((UUID) row[0], (String) row[1]));
-    return zones;
+  private static Map<UUID, Known> byBorrower(List<Object[]> rows) {
+    Map<UUID, Known> known = new HashMap<>();
+    rows.forEach(row -> known.put((UUID) row[0], new Known((String) row[1], (UUID) row[2])));
+    return known;
   }
 
   @Override
