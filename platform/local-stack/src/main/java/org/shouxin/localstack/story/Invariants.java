@@ -191,6 +191,8 @@ final class Invariants {
         "who was written off is refused a second loan",
         tally.count("second applications NOT refused") == 0,
         tally.count("second applications refused") + " refused");
+    long lent = lives.stream().filter(life -> life.loan().isPresent()).count();
+    add("somebody got a loan", lent > 0, lent + " of " + lives.size());
     long payers = 0;
     long closed = 0;
     for (Life life : lives) {

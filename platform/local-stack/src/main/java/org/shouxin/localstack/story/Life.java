@@ -1,10 +1,12 @@
 package org.shouxin.localstack.story;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.shouxin.localstack.story.client.Login;
+import org.shouxin.localstack.story.client.Pace;
 import org.shouxin.localstack.story.plan.BorrowerPlan;
 
 /**
@@ -19,6 +21,7 @@ final class Life {
   private volatile String applicationId;
   private volatile Optional<Integer> score = Optional.empty();
   private volatile boolean offered;
+  private volatile long readingSinceNanos;
   private volatile Optional<Loan> loan = Optional.empty();
   private volatile Role role = Role.PLAIN;
   private volatile Optional<LocalDate> payDay = Optional.empty();
@@ -106,6 +109,19 @@ final class Life {
 
   void offered() {
     offered = true;
+  }
+
+  /** The offer is on the screen from now on. */
+  void reads() {
+    readingSinceNanos = System.nanoTime();
+  }
+
+  /** Waits until the offer has been on the screen for so long. */
+  void awaitReading(Duration duration) {
+    long left = duration.toNanos() - (System.nanoTime() - readingSinceNanos);
+    if (left > 0) {
+      Pace.pause(left / 1_000_000 + 1);
+    }
   }
 
   Optional<Loan> loan() {

@@ -26,6 +26,7 @@ final class Onboarding {
 
   private static final Duration DECIDED_WITHIN = Duration.ofMinutes(3);
   private static final Duration CODE_WITHIN = Duration.ofMinutes(2);
+  private static final Duration CLOCKS_APART_MAX = Duration.ofSeconds(10);
   private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
   private static final Set<String> WAITING = Set.of("SUBMITTED", "APPROVED");
   private static final List<String> CONSENTS =
@@ -139,7 +140,9 @@ final class Onboarding {
         life.alias() + "'s application is decided",
         DECIDED_WITHIN,
         () ->
-            Optional.of(application(life)).filter(reply -> !WAITING.contains(reply.text("state"))));
+            Optional.of(application(life))
+                .filter(reply -> !WAITING.contains(reply.text("state")))
+                .filter(reply -> !reasons(reply).contains(NOBODY_COULD_JUDGE)));
   }
 
   Reply application(Life life) {
@@ -150,7 +153,7 @@ final class Onboarding {
     scene.tally().add("referred");
     JsonObject body =
         new JsonObject()
-            .put("outcome", "APPROVED")
+            .put("decision", "APPROVE")
             .put("reason", "documents seen, income plausible");
     Reply reply =
         scene
@@ -191,6 +194,7 @@ final class Onboarding {
   /** Opens the offer for the first time; the reading time begins. */
   void read(Life life) {
     Reply offer = offer(life);
+    life.reads();
     JsonObject table = offer.json().getJsonObject("disclosure");
     scene.tell(
         life,
@@ -211,22 +215,19 @@ final class Onboarding {
 
   /** Accepts what was read, and signs with the code that came by text message. */
   void sign(Life life) {
-    String hash = offer(life).text("disclosureHash");
-    JsonObject body = new JsonObject().put("disclosureHash", hash);
-    Pace.until(
-            life.alias() + " has read the offer for long enough",
-            CODE_WITHIN,
-            () -> accepted(life, body))
-        .orFail();
+    Reply offer = offer(life);
+    life.awaitReading(Duration.ofSeconds(offer.json().getLong("readingSecondsMin")));
+    JsonObject body = new JsonObject().put("disclosureHash", offer.text("disclosureHash"));
+    Reply accepted = step(life, "acceptance", body, "accepts");
+    if (accepted.rule().equals(READING_RULE)) {
+      life.awaitReading(CLOCKS_APART_MAX);
+      accepted = step(life, "acceptance", body, "accepts");
+    }
+    accepted.orFail();
     Reply signed = Pace.until(life.alias() + " signs", CODE_WITHIN, () -> signed(life)).orFail();
     scene.tally().add("signed");
     scene.tell(
         life, "signs, contract hash in the log", signed.text("contractHash").substring(0, 12));
-  }
-
-  private Optional<Reply> accepted(Life life, JsonObject body) {
-    Reply reply = step(life, "acceptance", body, "accepts");
-    return reply.rule().equals(READING_RULE) ? Optional.empty() : Optional.of(reply);
   }
 
   /** A code of an attempt whose answer was lost may be followed by a newer one. */

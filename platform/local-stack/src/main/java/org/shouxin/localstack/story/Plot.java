@@ -76,7 +76,7 @@ final class Plot {
     if (DESK_DAYS_AFTER_DUE.stream().anyMatch(n -> dueDates.contains(today.minusDays(n)))) {
       desk.work(today, livesByLoan);
     }
-    if (dueDates.contains(today)) {
+    if (dueDates.contains(today.minusDays(1))) {
       BigDecimal received = scene.outside().bankTotals().received();
       scene.narrator().tell("bank", "has collected from borrowers so far", Narrator.cny(received));
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,10 +24,14 @@ final class Topics {
   private static final Duration ANSWER_MAX = Duration.ofSeconds(30);
   private static final int IDLE_POLLS_MAX = 15;
 
+  /** Held, because the level of a logger nobody holds is forgotten. */
+  private static final Logger CLIENT_LOG = Logger.getLogger("org.apache.kafka");
+
   private final String bootstrap;
 
   Topics(String bootstrap) {
     this.bootstrap = bootstrap;
+    CLIENT_LOG.setLevel(Level.WARNING);
   }
 
   /** Hands over every record of all topics whose name does not start with an underscore. */
