@@ -154,6 +154,8 @@ public class ChangePhone {
     return points
         .current(borrowerId, Kind.PHONE)
         .invoke(old -> old.replaced(now))
+        // The old row must leave the unique index before the new one enters it.
+        .call(() -> unitOfWork.session().chain(session -> session.flush()))
         .chain(() -> points.add(fresh))
         .chain(() -> events.publish(changed))
         .replaceWith(
