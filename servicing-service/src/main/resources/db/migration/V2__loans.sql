@@ -54,6 +54,8 @@ create table instalment (
   penalty_accrued_minor  bigint  not null check (penalty_accrued_minor >= 0),
   penalty_paid_minor     bigint  not null
     check (penalty_paid_minor between 0 and penalty_accrued_minor),
+  penalty_from           date    not null,
+  penalty_stretch_minor  bigint  not null,
   penalty_to             date    not null,
   unique (loan_id, schedule_version, number)
 );
@@ -95,10 +97,11 @@ create table penalty_accrual (
   id            uuid   primary key,
   loan_id       uuid   not null references loan,
   instalment_id uuid   not null references instalment,
-  from_date     date   not null,
-  to_date       date   not null check (to_date > from_date),
+  stretch_from  date   not null,
+  stretch_before_minor bigint not null,
+  to_date       date   not null check (to_date > stretch_from),
   base_minor    bigint not null,
-  amount_minor  bigint not null
+  amount_minor  bigint not null check (amount_minor > 0)
 );
 create index penalty_accrual_loan on penalty_accrual (loan_id, to_date);
 

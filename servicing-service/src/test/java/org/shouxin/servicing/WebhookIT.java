@@ -2,21 +2,16 @@ package org.shouxin.servicing;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.standardwebhooks.Webhook;
-import com.standardwebhooks.exceptions.WebhookSigningException;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.shouxin.localstack.testing.LocalStackResource;
 import org.shouxin.servicing.testing.Lender;
 import org.shouxin.servicing.testing.Lender.Borrower;
 import org.shouxin.servicing.testing.Lender.Deal;
+import org.shouxin.servicing.testing.Webhooks;
 
 /** What a forger, a replayer and a careless sender can do to the webhooks: nothing. */
 @QuarkusTest
@@ -24,22 +19,22 @@ class WebhookIT {
 
   private static final Deal SMALL = new Deal("1000.00", "0.12", "EQUAL_INSTALMENT", 6);
 
-  @Inject Clock clock;
-
   private final Lender lender = new Lender();
 
   @Test
   void aTransferReplayedUnderItsIdOrItsReferenceCountsOnce() {
-    Borrower borrower = lender.borrower("0.00");
-    UUID loanId = lender.activeLoan(borrower, SMALL);
+    UUID loanId = lender.activeLoan(lender.borrower("0.00"), SMALL);
     String id = UUID.randomUUID().toString();
-    String body = transfer(loanId, "BKX-" + loanId, "25.00");
+    String reference = "BKX-" + loanId;
 
-    assertThat(signed(id, 0, body).statusCode()).isEqualTo(204);
-    assertThat(signed(id, 0, body).statusCode()).isEqualTo(204);
-    assertThat(signed(UUID.randomUUID().toString(), 0, body).statusCode()).isEqualTo(204);
+    assertThat(lender.toldTransfer(id, loanId, reference, "25.00").statusCode()).isEqualTo(204);
+    assertThat(lender.toldTransfer(id, loanId, reference, "25.00").statusCode()).isEqualTo(204);
+    String other = UUID.randomUUID().toString();
+    assertThat(lender.toldTransfer(other, loanId, reference, "25.00").statusCode()).isEqualTo(204);
 
     assertThat(unapplied(loanId)).isEqualTo("25.00");
+    lender.takeBack(loanId);
+    assertThat(unapplied(loanId)).isEqualTo("0.00");
   }
 
   @Test
@@ -48,13 +43,13 @@ class WebhookIT {
     UUID loanId = lender.activeLoan(borrower, SMALL);
     String body = transfer(loanId, "BKY-" + loanId, "25.00");
     String id = UUID.randomUUID().toString();
-    long now = clock.instant().getEpochSecond();
-    String signature = sign(id, now, body);
+    long now = Webhooks.now();
+    String signature = Webhooks.sign(id, now, body);
 
-    assertRefused(post(id, now, "v1,Zm9yZ2Vk", body));
-    assertRefused(post(id, now, signature, body.replace("25.00", "99.00")));
-    assertRefused(post(UUID.randomUUID().toString(), now, signature, body));
-    assertRefused(post(id, now + 1, signature, body));
+    assertRefused(Webhooks.bank(id, now, "v1,Zm9yZ2Vk", body));
+    assertRefused(Webhooks.bank(id, now, signature, body.replace("25.00", "99.00")));
+    assertRefused(Webhooks.bank(UUID.randomUUID().toString(), now, signature, body));
+    assertRefused(Webhooks.bank(id, now + 1, signature, body));
     assertRefused(signed(id, -Duration.ofMinutes(6).toSeconds(), body));
     assertRefused(signed(id, Duration.ofMinutes(6).toSeconds(), body));
     assertRefused(given().contentType("application/json").body(body).post("/v1/bank-webhooks"));
@@ -85,22 +80,15 @@ class WebhookIT {
         "{\"type\":\"message.delivered\",\"data\":{\"requestId\":\"%s\",\"code\":\"DELIVERED\"}}"
             .formatted(UUID.randomUUID());
     String id = UUID.randomUUID().toString();
-    long now = clock.instant().getEpochSecond();
+    long now = Webhooks.now();
 
     Response taken =
-        given()
-            .contentType("application/json")
-            .header("webhook-id", id)
-            .header("webhook-timestamp", now)
-            .header("webhook-signature", sign(id, now, body))
-            .body(body)
-            .post("/v1/messaging-receipts");
+        Webhooks.post("/v1/messaging-receipts", id, now, Webhooks.sign(id, now, body), body);
 
     assertThat(taken.statusCode()).isEqualTo(204);
   }
 
   private String unapplied(UUID loanId) {
-    await().atMost(Lender.SOON).until(() -> lender.balance(loanId).get("unapplied") != null);
     return lender.balance(loanId).getString("unapplied.amount");
   }
 
@@ -109,27 +97,9 @@ class WebhookIT {
     assertThat(response.jsonPath().getString("rule")).isEqualTo("WEBHOOK_SIGNATURE");
   }
 
-  private Response signed(String id, long secondsOff, String body) {
-    long at = clock.instant().getEpochSecond() + secondsOff;
-    return post(id, at, sign(id, at, body), body);
-  }
-
-  private static Response post(String id, long at, String signature, String body) {
-    return given()
-        .contentType("application/json")
-        .header("webhook-id", id)
-        .header("webhook-timestamp", at)
-        .header("webhook-signature", signature)
-        .body(body)
-        .post("/v1/bank-webhooks");
-  }
-
-  private static String sign(String id, long at, String body) {
-    try {
-      return new Webhook(LocalStackResource.webhookSecret()).sign(id, at, body);
-    } catch (WebhookSigningException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+  private static Response signed(String id, long secondsOff, String body) {
+    long at = Webhooks.now() + secondsOff;
+    return Webhooks.bank(id, at, Webhooks.sign(id, at, body), body);
   }
 
   private static String transfer(UUID loanId, String bankReference, String amount) {

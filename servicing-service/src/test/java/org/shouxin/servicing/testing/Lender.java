@@ -197,6 +197,30 @@ public final class Lender {
     return given().header("Authorization", "Bearer " + token).header("Accept-Language", "en");
   }
 
+  /**
+   * Tells of a transfer as the bank would, which the bank's own books do not have; a test that uses
+   * it takes it back with {@link #takeBack}, or the books no longer agree with the bank.
+   */
+  public Response toldTransfer(String webhookId, UUID loanId, String reference, String amount) {
+    return Webhooks.bank(
+        webhookId,
+        """
+        {"type":"transfer.received","data":{"reference":"%s","bankReference":"%s",
+         "amount":{"amount":"%s","currency":"CNY"},"bookedAt":"2026-01-31T00:00:00Z"}}"""
+            .formatted(loanId, reference, amount));
+  }
+
+  /** Has an officer take the loan's only payment back. */
+  public Response takeBack(UUID loanId) {
+    String paymentId =
+        as("officer")
+            .get("/v1/loans/" + loanId + "/transactions")
+            .jsonPath()
+            .getString("items.find { it.kind == 'PAYMENT' }.paymentId");
+    return keyed(as("officer"), "{\"reason\":\"returned by the bank\"}")
+        .post("/v1/payments/" + paymentId + "/reversal");
+  }
+
   /** Every posting sums to zero, and the cash account is the bank's statement. */
   public void assertBooksBalance() {
     JsonPath trial = as("auditor").get("/v1/ledger/trial-balance").jsonPath();

@@ -73,6 +73,12 @@ public class Instalment {
   @Column(name = "penalty_paid_minor")
   private long penaltyPaidMinor;
 
+  @Column(name = "penalty_from")
+  private LocalDate penaltyFrom;
+
+  @Column(name = "penalty_stretch_minor")
+  private long penaltyStretchMinor;
+
   @Column(name = "penalty_to")
   private LocalDate penaltyTo;
 
@@ -91,7 +97,8 @@ public class Instalment {
     this.interestMinor = planned.interestMinor();
     this.interestCarriedMinor = planned.interestCarriedMinor();
     this.feesMinor = planned.feesMinor();
-    this.penaltyTo = planned.dueDate().plusDays(loan.terms().graceDays());
+    this.penaltyFrom = planned.dueDate().plusDays(loan.terms().graceDays());
+    this.penaltyTo = penaltyFrom;
   }
 
   boolean isLive() {
@@ -127,28 +134,34 @@ public class Instalment {
     replacedOn = day;
   }
 
-  /** Accrues penalty up to and with the day; empty when there is none to accrue. */
+  /** Works penalty out up to and with the day; empty when that adds nothing. */
   Optional<PenaltyAccrual> accruePenalty(LocalDate day, Rate penaltyRate) {
-    long base = principalMinor - principalPaidMinor;
-    if (!fellDue || base == 0 || !day.isAfter(penaltyTo)) {
+    if (!fellDue || !day.isAfter(penaltyTo)) {
       return Optional.empty();
     }
-    long amount = PenaltyAccrual.amountMinor(base, penaltyRate, penaltyTo, day);
-    if (amount == 0) {
-      return Optional.empty();
-    }
-    PenaltyAccrual accrual = new PenaltyAccrual(id, penaltyTo, day, base, amount);
     penaltyTo = day;
-    penaltyAccruedMinor += amount;
-    return Optional.of(accrual);
+    long base = principalMinor - principalPaidMinor;
+    long stretch = PenaltyAccrual.stretchMinor(base, penaltyRate, penaltyFrom, day);
+    long before = penaltyStretchMinor;
+    if (stretch <= before) {
+      return Optional.empty();
+    }
+    penaltyStretchMinor = stretch;
+    penaltyAccruedMinor += stretch - before;
+    return Optional.of(new PenaltyAccrual(id, penaltyFrom, before, day, base, stretch - before));
   }
 
+  /** Pays a part, or takes one back; penalty has been worked out to the same day before. */
   void pay(Component component, long minor) {
     switch (component) {
       case COST -> feesPaidMinor += minor;
       case INTEREST -> interestPaidMinor += minor;
       case PENALTY -> penaltyPaidMinor += minor;
-      case PRINCIPAL -> principalPaidMinor += minor;
+      case PRINCIPAL -> {
+        principalPaidMinor += minor;
+        penaltyFrom = penaltyTo;
+        penaltyStretchMinor = 0;
+      }
     }
   }
 
@@ -190,6 +203,7 @@ public class Instalment {
         new Breakdown(feesMinor, interestMinor, penaltyAccruedMinor, principalMinor),
         interestCarriedMinor,
         new Breakdown(feesPaidMinor, interestPaidMinor, penaltyPaidMinor, principalPaidMinor),
-        penaltyTo);
+        penaltyFrom,
+        penaltyStretchMinor);
   }
 }

@@ -6,8 +6,10 @@ import java.util.UUID;
 /**
  * One instalment as plain values.
  *
- * @param planned what it asks for; its penalty is what has accrued up to {@code penaltyTo}
+ * @param planned what it asks for; its penalty is what has been booked
  * @param replacedOn day a newer schedule took its place, or null
+ * @param penaltyFrom day after which the running stretch of penalty counts
+ * @param penaltyStretchMinor what has been booked of the running stretch
  */
 public record InstalmentFacts(
     UUID id,
@@ -21,7 +23,8 @@ public record InstalmentFacts(
     Breakdown planned,
     long interestCarriedMinor,
     Breakdown paid,
-    LocalDate penaltyTo) {
+    LocalDate penaltyFrom,
+    long penaltyStretchMinor) {
 
   boolean liveOn(LocalDate day) {
     return !plannedOn.isAfter(day) && (replacedOn == null || replacedOn.isAfter(day));

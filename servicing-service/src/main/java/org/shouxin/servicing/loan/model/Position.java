@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.shouxin.servicing.schedule.Rate;
 
 /**
@@ -112,18 +111,29 @@ public record Position(
 
   private static long penaltyMinor(
       InstalmentFacts f, History after, LocalDate asOf, Terms terms, long baseMinor) {
-    UUID id = f.id();
-    List<PenaltyAccrual> later =
-        after.accruals().stream().filter(a -> a.instalmentId().equals(id)).toList();
-    LocalDate from =
-        later.stream()
-            .map(PenaltyAccrual::from)
-            .min(Comparator.naturalOrder())
-            .orElse(f.penaltyTo());
     LocalDate to = writtenOff(asOf, terms) ? terms.writtenOffOn() : asOf;
+    List<PenaltyAccrual> later =
+        after.accruals().stream()
+            .filter(accrual -> accrual.instalmentId().equals(f.id()))
+            .sorted(Comparator.comparing(PenaltyAccrual::to))
+            .toList();
+    if (later.isEmpty()) {
+      return f.planned().penaltyMinor()
+          - f.penaltyStretchMinor()
+          + stretch(f.penaltyFrom(), to, baseMinor, f.penaltyStretchMinor(), terms);
+    }
+    PenaltyAccrual next = later.get(0);
     long booked =
         f.planned().penaltyMinor() - later.stream().mapToLong(PenaltyAccrual::amountMinor).sum();
-    return booked + PenaltyAccrual.amountMinor(baseMinor, terms.penaltyRate(), from, to);
+    return booked
+        - next.stretchBeforeMinor()
+        + stretch(next.stretchFrom(), to, baseMinor, next.stretchBeforeMinor(), terms);
+  }
+
+  private static long stretch(
+      LocalDate from, LocalDate to, long baseMinor, long bookedMinor, Terms terms) {
+    return Math.max(
+        bookedMinor, PenaltyAccrual.stretchMinor(baseMinor, terms.penaltyRate(), from, to));
   }
 
   private static Optional<InstalmentFacts> accruing(

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.shouxin.servicing.loan.model.PenaltyAccrual;
 
-/** The row of one stretch of penalty interest. */
+/** The row of one accrual of penalty interest. */
 @Entity
 @Table(name = "penalty_accrual")
 class AccrualRow {
@@ -21,8 +21,11 @@ class AccrualRow {
   @Column(name = "instalment_id")
   private UUID instalmentId;
 
-  @Column(name = "from_date")
-  private LocalDate fromDate;
+  @Column(name = "stretch_from")
+  private LocalDate stretchFrom;
+
+  @Column(name = "stretch_before_minor")
+  private long stretchBeforeMinor;
 
   @Column(name = "to_date")
   private LocalDate toDate;
@@ -39,13 +42,15 @@ class AccrualRow {
     this.id = id;
     this.loanId = loanId;
     this.instalmentId = accrual.instalmentId();
-    this.fromDate = accrual.from();
+    this.stretchFrom = accrual.stretchFrom();
+    this.stretchBeforeMinor = accrual.stretchBeforeMinor();
     this.toDate = accrual.to();
     this.baseMinor = accrual.baseMinor();
     this.amountMinor = accrual.amountMinor();
   }
 
   PenaltyAccrual accrual() {
-    return new PenaltyAccrual(instalmentId, fromDate, toDate, baseMinor, amountMinor);
+    return new PenaltyAccrual(
+        instalmentId, stretchFrom, stretchBeforeMinor, toDate, baseMinor, amountMinor);
   }
 }

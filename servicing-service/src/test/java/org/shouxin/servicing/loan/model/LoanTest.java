@@ -98,7 +98,7 @@ class LoanTest {
 
     List<LoanEvent> events = pay("113.00");
 
-    long booked = allPenalties().stream().mapToLong(PenaltyAccrual::amountMinor).sum();
+    long booked = penalties.stream().mapToLong(PenaltyAccrual::amountMinor).sum();
     assertThat(booked).isEqualTo(1_00);
     assertThat(events)
         .contains(new LoanEvent.DelinquencyChanged(today, 0, Stage.CURRENT, 0, 1_100_00));
@@ -178,31 +178,38 @@ class LoanTest {
   @Test
   void aPastDayIsReproducedFromWhatHappenedSince() {
     disburse();
-    turnTo(DUE.plusDays(10));
-    Position then = loan.position(DUE.plusDays(10));
+    LocalDate past = DUE.plusDays(10);
+    turnTo(past);
+    Position then = loan.position(past);
     turnTo(DUE.plusDays(20));
     List<LoanEvent> events = pay("70.00");
 
     LoanEvent.PaymentPosted posted = (LoanEvent.PaymentPosted) events.get(events.size() - 1);
-    History since =
-        new History(
-            posted.allocation().lines(), allPenalties(), posted.allocation().surplusMinor());
-    Position again =
-        loan.position(
-            DUE.plusDays(10),
-            new History(
-                since.lines(),
-                since.accruals().stream().filter(a -> a.to().isAfter(DUE.plusDays(10))).toList(),
-                0));
+    List<PenaltyAccrual> later =
+        penalties.stream().filter(accrual -> accrual.to().isAfter(past)).toList();
 
-    assertThat(again).isEqualTo(then);
+    assertThat(loan.position(past, new History(posted.allocation().lines(), later, 0)))
+        .isEqualTo(then);
+  }
+
+  /** 100.00 x 18 % / 360 = 0.05 a day; worked out daily or once, 37 days are 1.85. */
+  @Test
+  void penaltyDoesNotDependOnHowOftenItIsWorkedOut() {
+    disburse();
+    turnTo(DUE.plusDays(3));
+    Instalment daily = loan.instalments().get(0);
+    Rate rate = Rate.of("0.1799");
+    long sum = 0;
+    for (int day = 4; day <= 40; day++) {
+      sum +=
+          daily.accruePenalty(DUE.plusDays(day), rate).map(PenaltyAccrual::amountMinor).orElse(0L);
+    }
+
+    assertThat(sum)
+        .isEqualTo(PenaltyAccrual.stretchMinor(100_00, rate, DUE.plusDays(3), DUE.plusDays(40)));
   }
 
   private final List<PenaltyAccrual> penalties = new ArrayList<>();
-
-  private List<PenaltyAccrual> allPenalties() {
-    return penalties;
-  }
 
   private List<LoanEvent> disburse() {
     loan.orderPayout();

@@ -1,0 +1,9 @@
+package org.shouxin.offending.loan;
+
+import java.time.LocalDate;
+
+final class AsksTheTime {
+  static LocalDate today() {
+    return LocalDate.now();
+  }
+}

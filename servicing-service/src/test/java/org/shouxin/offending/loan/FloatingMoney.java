@@ -1,0 +1,5 @@
+package org.shouxin.offending.loan;
+
+import org.shouxin.chassis.money.Money;
+
+record FloatingMoney(Money money, double rate) {}

@@ -1,0 +1,3 @@
+package org.shouxin.offending.loan.rest;
+
+public final class AnyResource {}

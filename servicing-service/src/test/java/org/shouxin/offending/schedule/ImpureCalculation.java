@@ -1,0 +1,7 @@
+package org.shouxin.offending.schedule;
+
+import io.smallrye.mutiny.Uni;
+
+final class ImpureCalculation {
+  Uni<Long> interest;
+}

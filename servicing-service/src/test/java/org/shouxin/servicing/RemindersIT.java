@@ -1,0 +1,82 @@
+package org.shouxin.servicing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.shouxin.servicing.testing.Lender;
+import org.shouxin.servicing.testing.Lender.Borrower;
+import org.shouxin.servicing.testing.Lender.Deal;
+import org.shouxin.servicing.testing.OriginationStub;
+
+/** Reminders reach the borrower by the next channel when one fails, and keep no address. */
+@QuarkusTest
+class RemindersIT {
+
+  private static final Deal SMALL = new Deal("1200.00", "0.12", "EQUAL_PRINCIPAL", 12);
+
+  private final Lender lender = new Lender();
+
+  @Test
+  void aBlockedNumberIsNotUsedAndTheAppIs() {
+    Borrower borrower = lender.borrower("0.00");
+    String device = "device-" + borrower.borrowerId();
+    OriginationStub.blocked(borrower.borrowerId().toString(), "SMS", "RECYCLED");
+    OriginationStub.reachable(borrower.borrowerId().toString(), "APP_PUSH", device);
+
+    UUID loanId = untilReminded(borrower);
+
+    await()
+        .atMost(Lender.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(told(loanId))
+                    .containsExactly("failed SMS RECYCLED", "delivered APP_PUSH DELIVERED"));
+    assertThat(lender.world.messagesTo(borrower.phone())).isEmpty();
+    assertThat(lender.world.pushesTo(device)).hasSize(1);
+  }
+
+  @Test
+  void anEmptyNumberIsToldByItsReceiptAndMailGoesOn() {
+    Borrower borrower = lender.borrower("0.00");
+    String address = "b-" + borrower.borrowerId() + "@example.org";
+    OriginationStub.blocked(borrower.borrowerId().toString(), "APP_PUSH", "NO_SUCH_POINT");
+    OriginationStub.reachable(borrower.borrowerId().toString(), "EMAIL", address);
+    lender.world.phoneStatus(borrower.phone(), "EMPTY");
+
+    UUID loanId = untilReminded(borrower);
+
+    await()
+        .atMost(Lender.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(told(loanId))
+                    .containsExactly(
+                        "failed SMS EMPTY_NUMBER",
+                        "failed APP_PUSH NO_SUCH_POINT",
+                        "delivered EMAIL ACCEPTED"));
+    assertThat(lender.world.mailsTo(address)).hasSize(1);
+  }
+
+  private UUID untilReminded(Borrower borrower) {
+    UUID loanId = lender.activeLoan(borrower, SMALL);
+    lender.closeUntil(lender.dueDate(loanId, 1).minusDays(3));
+    return loanId;
+  }
+
+  private List<String> told(UUID loanId) {
+    return lender.events(loanId).stream()
+        .filter(event -> event.type().startsWith("servicing.reminder."))
+        .map(
+            event ->
+                event.type().replaceAll("servicing.reminder.(.*).v1", "$1")
+                    + " "
+                    + event.payload().path("channel").asText()
+                    + " "
+                    + event.payload().path("providerCode").asText())
+        .toList();
+  }
+}
