@@ -26,8 +26,8 @@ import org.shouxin.localstack.story.StoryOptions;
  * heads of the logs consistent, no personal datum in logs or topics.
  */
 class StoryUnderKillsIT {
-  private static final int BORROWERS = 10;
-  private static final long SEED = 7;
+  private static final int BORROWERS = 12;
+  private static final long SEED = 1;
   private static final List<String> VICTIMS =
       List.of("origination", "risk", "servicing", "collections", "kafka");
 
