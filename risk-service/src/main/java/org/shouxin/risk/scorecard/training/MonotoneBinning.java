@@ -7,12 +7,13 @@ import org.shouxin.risk.scorecard.model.Breaks;
 import org.shouxin.risk.scorecard.model.TrainingReport.Settings;
 
 /**
- * Cuts a numeric feature into bins whose bad rate only rises or only falls.
+ * Cuts a numeric feature into bins whose smoothed odds of bad only rise or only fall; the raw bad
+ * rate may wobble where a bin holds few bads, the weight of evidence and the points do not.
  *
- * <p>Fine bins by quantile, then neighbours are pooled until the bad rate is monotone (pool
- * adjacent violators, both directions tried, the one that keeps more information value wins), each
- * bin holds its minimum share of the rows, and there are no more than the wanted number of bins
- * (each time the pair whose pooling costs the least information value).
+ * <p>Fine bins by quantile, then neighbours are pooled until the odds are monotone (pool adjacent
+ * violators, both directions tried, the one that keeps more information value wins), each bin holds
+ * its minimum share of the rows, and there are no more than the wanted number of bins (each time
+ * the pair whose pooling costs the least information value).
  */
 final class MonotoneBinning {
 
@@ -38,8 +39,9 @@ final class MonotoneBinning {
       return new Counts(goods + other.goods, bads + other.bads);
     }
 
-    double badRate() {
-      return (double) bads / rows();
+    /** Bad:good odds as the weight of evidence sees them. */
+    double odds(double smoothing) {
+      return (bads + smoothing) / (goods + smoothing);
     }
   }
 
@@ -88,8 +90,8 @@ final class MonotoneBinning {
     return bins;
   }
 
-  /** Direction 1: bad rate must rise with the value; -1: must fall. */
-  private static List<Bin> pool(List<Bin> fine, int direction) {
+  /** Direction 1: odds of bad must rise with the value; -1: must fall. */
+  private List<Bin> pool(List<Bin> fine, int direction) {
     List<Bin> pooled = new ArrayList<>();
     for (Bin bin : fine) {
       Bin next = bin;
@@ -101,11 +103,13 @@ final class MonotoneBinning {
     return pooled;
   }
 
-  private static boolean violates(Bin left, Bin right, int direction) {
+  private boolean violates(Bin left, Bin right, int direction) {
     if (left.counts.rows() == 0 || right.counts.rows() == 0) {
       return true;
     }
-    return Double.compare(left.counts.badRate(), right.counts.badRate()) * direction >= 0;
+    double smoothing = settings.smoothing();
+    return Double.compare(left.counts.odds(smoothing), right.counts.odds(smoothing)) * direction
+        >= 0;
   }
 
   private List<Bin> reduce(List<Bin> monotone, int direction) {

@@ -31,7 +31,7 @@ class MonotoneBinningTest {
     assertThat(binned.edges()).isSorted().doesNotHaveDuplicates();
     assertThat(binned.counts()).hasSize(binned.edges().length + 1);
     assertThat(binned.counts().stream().mapToLong(Counts::rows).sum()).isEqualTo(x.length);
-    List<Double> rates = binned.counts().stream().map(Counts::badRate).toList();
+    List<Double> rates = binned.counts().stream().map(each -> each.odds(0.5)).toList();
     List<Double> sorted = rates.stream().sorted().toList();
     List<Double> reversed = sorted.stream().sorted((a, b) -> Double.compare(b, a)).toList();
     assertThat(rates)
