@@ -1,6 +1,7 @@
 create table loan (
   id                uuid          primary key,
   version           bigint        not null,
+  transitions       bigint        not null,
   application_id    uuid          not null,
   borrower_id       uuid          not null,
   borrower_subject  text          not null,

@@ -40,7 +40,7 @@ public class AcceptArrangement {
 
   public Uni<Arrangement> handle(UUID loanId, UUID arrangementId) {
     return loans
-        .snapshot(loanId)
+        .lockedSnapshot(loanId)
         .call(() -> payments.requireNoneOpen(loanId))
         .chain(loan -> days.postingDay().chain(day -> accept(loan, arrangementId, day)));
   }

@@ -55,7 +55,7 @@ public class RequestExtension {
 
   public Uni<Requested> handle(Wish wish) {
     return loans
-        .snapshot(wish.loanId())
+        .lockedSnapshot(wish.loanId())
         .chain(loan -> days.postingDay().chain(day -> decide(wish, loan, day)));
   }
 

@@ -14,6 +14,12 @@ public interface Loans {
 
   Uni<Optional<Loan>> find(UUID id);
 
+  /** A few figures of the loan; the loan itself stays unread. */
+  Uni<Optional<LoanSnapshot>> snapshot(UUID id);
+
+  /** The same, with the loan kept from everybody else until the transaction ends. */
+  Uni<Optional<LoanSnapshot>> lockedSnapshot(UUID id);
+
   /** The loan, kept from everybody else until the transaction ends. */
   Uni<Optional<Loan>> locked(UUID id);
 

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.shouxin.chassis.money.Money;
@@ -122,14 +123,30 @@ public class ViewLoans {
                                     new Cleared(loanId, from, to, loan.terms().money(minor)))));
   }
 
-  /** A loan that the caller owns or may see, for another feature; joins the caller's unit. */
+  /** A loan that the caller may see, for another feature's reading; joins the caller's unit. */
   public Uni<LoanSnapshot> snapshot(UUID loanId) {
-    return visible(loanId, viewer()).map(LoanSnapshot::of);
+    return allowed(loanId, loans.snapshot(loanId));
   }
 
-  /** Any loan, for a feature that acts for nobody. */
-  public Uni<LoanSnapshot> known(UUID loanId) {
-    return found(loanId).map(LoanSnapshot::of);
+  /** The same for a change, with the loan locked. */
+  public Uni<LoanSnapshot> lockedSnapshot(UUID loanId) {
+    return allowed(loanId, loans.lockedSnapshot(loanId));
+  }
+
+  /** Any loan, locked, for a feature that acts for nobody. */
+  public Uni<LoanSnapshot> lockedForService(UUID loanId) {
+    return loans
+        .lockedSnapshot(loanId)
+        .map(found -> found.orElseThrow(() -> new NotFound("loan", loanId)));
+  }
+
+  private Uni<LoanSnapshot> allowed(UUID loanId, Uni<Optional<LoanSnapshot>> read) {
+    Viewer viewer = viewer();
+    return read.map(
+        found ->
+            found
+                .filter(loan -> viewer.sees(loan.borrowerSubject()))
+                .orElseThrow(() -> new NotFound("loan", loanId)));
   }
 
   private Uni<Position> position(Loan loan, LocalDate asOf, LocalDate today) {
@@ -148,7 +165,7 @@ public class ViewLoans {
     return found(loanId)
         .map(
             loan -> {
-              if (!viewer.sees(loan)) {
+              if (!viewer.sees(loan.party().borrowerSubject())) {
                 throw new NotFound("loan", loanId);
               }
               return loan;
@@ -173,8 +190,8 @@ public class ViewLoans {
   }
 
   private record Viewer(String subject, boolean seesAll) {
-    boolean sees(Loan loan) {
-      return seesAll || subject.equals(loan.party().borrowerSubject());
+    boolean sees(String borrowerSubject) {
+      return seesAll || subject.equals(borrowerSubject);
     }
   }
 }

@@ -72,7 +72,7 @@ class AcceptTransfer {
         .map(
             id ->
                 loans
-                    .known(id)
+                    .lockedForService(id)
                     .map(Optional::of)
                     .onFailure(NotFound.class)
                     .recoverWithItem(Optional.empty())

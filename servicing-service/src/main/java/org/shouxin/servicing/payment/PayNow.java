@@ -34,7 +34,7 @@ public class PayNow {
   /** Orders the debit; its outcome is asked for by the order's id. */
   public Uni<BankOrder> order(UUID loanId, Money amount) {
     return loans
-        .snapshot(loanId)
+        .lockedSnapshot(loanId)
         .invoke(loan -> check(loan, amount))
         .chain(
             loan ->

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,9 @@ import org.shouxin.chassis.problem.RuleViolation;
  * back opens a CLOSED loan again. Overdue is not a state: the stage is derived from the oldest
  * unpaid due date, and kept as it was last told to others.
  *
- * <p>Every transition is made under the row's lock, counts the version up and returns what
- * happened; ledger, transactions and events are made from that. The instalments are those of every
- * schedule version; only the newest is live.
+ * <p>Every transition is made under the row's lock, is counted (so that the version moves even when
+ * only instalments change) and returns what happened; ledger, transactions and events are made from
+ * that. The instalments are those of every schedule version; only the newest is live.
  */
 @Entity
 @Table(name = "loan")
@@ -38,7 +39,9 @@ public class Loan {
 
   @Id private UUID id;
 
-  private long version;
+  @Version private long version;
+
+  private long transitions;
 
   @Embedded private Party party;
 
@@ -94,13 +97,13 @@ public class Loan {
   public void orderPayout() {
     require(state == LoanState.CONTRACTED, "PAYOUT_ORDERED_ONCE", "the payout was ordered before");
     state = LoanState.PAYING_OUT;
-    version++;
+    transitions++;
   }
 
   public void failPayout() {
     require(state == LoanState.PAYING_OUT, "PAYOUT_NOT_AWAITED", "no payout is awaited");
     state = LoanState.PAYOUT_FAILED;
-    version++;
+    transitions++;
   }
 
   /** The borrower has the money: the schedule counts from this day. */
@@ -109,7 +112,7 @@ public class Loan {
     require(state == LoanState.PAYING_OUT, "PAYOUT_NOT_AWAITED", "no payout is awaited");
     state = LoanState.ACTIVE;
     valueDate = day;
-    version++;
+    transitions++;
     bankReference = reference;
     lastClosedDate = day.minusDays(1);
     planInstalments(PlannedInstalment.of(terms.scheduleFrom(day)), day, ids);
@@ -123,7 +126,7 @@ public class Loan {
     requireDisbursed();
     List<LoanEvent> events = new ArrayList<>(accruePenalty(day));
     Allocation allocation = Allocation.of(amount.minor(), live().claims(isWrittenOff()));
-    version++;
+    transitions++;
     apply(allocation);
     events.add(
         new LoanEvent.PaymentPosted(day, paymentId, amount.minor(), allocation, isWrittenOff()));
@@ -147,7 +150,7 @@ public class Loan {
         "the payment's surplus has been used for later instalments");
     List<LoanEvent> events = new ArrayList<>(accruePenalty(day));
     Allocation back = covered.negate();
-    version++;
+    transitions++;
     apply(back);
     events.add(
         new LoanEvent.PaymentReversed(
@@ -170,7 +173,7 @@ public class Loan {
       events.addAll(reassess(closing));
     }
     lastClosedDate = closing;
-    version++;
+    transitions++;
     List<LoanEvent> fellDue = live().fallDue(opening);
     events.addAll(fellDue);
     if (!fellDue.isEmpty() && creditMinor > 0) {
@@ -199,7 +202,7 @@ public class Loan {
   public List<LoanEvent> extend(
       Extension extension, UUID arrangementId, DayPlan plan, LocalDate day, Supplier<UUID> ids) {
     live().replaceUnpaid(day);
-    version++;
+    transitions++;
     planInstalments(extension.rows(), day, ids);
     List<LoanEvent> events = new ArrayList<>();
     events.add(new LoanEvent.ScheduleReplaced(day, arrangementId, scheduleVersion));
@@ -218,7 +221,7 @@ public class Loan {
     state = LoanState.WRITTEN_OFF;
     stage = Stage.WRITTEN_OFF;
     writtenOffOn = day;
-    version++;
+    transitions++;
     nextActionDate = null;
     return events;
   }

@@ -10,12 +10,18 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.loan.LoanFilter;
+import org.shouxin.servicing.loan.LoanSnapshot;
 import org.shouxin.servicing.loan.Loans;
 import org.shouxin.servicing.loan.model.Loan;
+import org.shouxin.servicing.loan.model.LoanState;
 
 @ApplicationScoped
 public class HibernateLoans implements Loans {
 
+  private static final String SNAPSHOT =
+      """
+      select version, borrower_id, borrower_subject, agreement, preferred_channel, currency, state
+      from loan where id = :id""";
   private static final String TO_TURN =
       """
       select id from loan where next_action_date <= :day and state = 'ACTIVE'
@@ -48,6 +54,16 @@ public class HibernateLoans implements Loans {
   @Override
   public Uni<Optional<Loan>> find(UUID id) {
     return work.session().chain(s -> whole(s, s.find(Loan.class, id)));
+  }
+
+  @Override
+  public Uni<Optional<LoanSnapshot>> snapshot(UUID id) {
+    return snapshot(id, SNAPSHOT);
+  }
+
+  @Override
+  public Uni<Optional<LoanSnapshot>> lockedSnapshot(UUID id) {
+    return snapshot(id, SNAPSHOT + " for update");
   }
 
   @Override
@@ -90,6 +106,30 @@ public class HibernateLoans implements Loans {
                     .setParameter("limit", limit)
                     .getResultList()
                     .chain(ids -> loans(s, PAGE_WITH_INSTALMENTS, ids)));
+  }
+
+  private Uni<Optional<LoanSnapshot>> snapshot(UUID id, String query) {
+    return work.session()
+        .chain(
+            s ->
+                s.createNativeQuery(query, Object[].class)
+                    .setParameter("id", id)
+                    .getSingleResultOrNull())
+        .map(row -> Optional.ofNullable(row).map(found -> snapshot(id, found)));
+  }
+
+  private static LoanSnapshot snapshot(UUID id, Object[] row) {
+    LoanState state = LoanState.valueOf((String) row[6]);
+    return new LoanSnapshot(
+        id,
+        ((Number) row[0]).longValue(),
+        (UUID) row[1],
+        (String) row[2],
+        (String) row[3],
+        (String) row[4],
+        (String) row[5],
+        state == LoanState.ACTIVE,
+        state == LoanState.ACTIVE || state == LoanState.CLOSED || state == LoanState.WRITTEN_OFF);
   }
 
   private static Uni<List<Loan>> loans(Mutiny.Session session, String query, List<UUID> ids) {
