@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Servicing's calendar: one for all tests, since a business date never goes back. */
 public final class Days {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static LocalDate today = LocalDate.of(2026, 3, 2);
   private static boolean begun;
 

@@ -112,7 +112,7 @@ class PlanningIT {
   }
 
   @Test
-  void sixtyCasesArePlannedAndCarriedOutQuickly() {
+  void sixtyCasesArePlannedAndCarriedOut() {
     closeEverything();
     List<Debtor> debtors = new ArrayList<>();
     for (int i = 0; i < CASES; i++) {
@@ -121,21 +121,18 @@ class PlanningIT {
       debtors.add(debtor);
     }
     debtors.forEach(Debtor::caseId);
+    closeAndTell("first, cold");
+    closeAndTell("second, nothing due");
+    closeAndTell("third, warm");
+    assertThat(debtors)
+        .allSatisfy(d -> assertThat(actions(d)).containsExactly("SMS DONE", "VOICE DONE"));
+  }
+
+  private static void closeAndTell(String which) {
     long before = System.nanoTime();
     Days.close();
-    long millis = (System.nanoTime() - before) / 1_000_000;
-    String carriedOut =
-        Database.strings(
-                "select extract(milliseconds from max(c.reserved_at) - min(a.made_at))::int"
-                    + " from contact c join planned_action a on a.case_id = c.case_id"
-                    + " where a.action_date = ? and c.business_date = ?",
-                Days.today(),
-                Days.today())
-            .get(0);
     LOG.infof(
-        "A day with %d cases closed, planned and carried out in %d ms, the contacts in %s ms",
-        CASES, millis, carriedOut);
-    assertThat(debtors).allSatisfy(d -> assertThat(actions(d)).containsExactly("SMS DONE"));
-    assertThat(millis).isLessThan(10_000);
+        "Day of %d cases (%s): closed, planned and carried out in %d ms",
+        CASES, which, (System.nanoTime() - before) / 1_000_000);
   }
 }
