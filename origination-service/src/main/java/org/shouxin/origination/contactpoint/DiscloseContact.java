@@ -3,20 +3,24 @@ package org.shouxin.origination.contactpoint;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.shouxin.chassis.ids.Ids;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.chassis.problem.RuleViolation;
 import org.shouxin.origination.contactpoint.model.Channel;
+import org.shouxin.origination.contactpoint.model.Channel.Kind;
 import org.shouxin.origination.contactpoint.model.ContactDisclosure;
 import org.shouxin.origination.contactpoint.model.ContactPoint;
 import org.shouxin.origination.vault.Vault;
 
 /**
  * Tells a service where a person can be reached, for one purpose, and records that it did. A number
- * that is not proven to be the person's today is told to nobody.
+ * whose status is no longer fresh is looked up at the carrier first; one that is not proven to be
+ * the person's is told to nobody.
  */
 @ApplicationScoped
 public class DiscloseContact {
@@ -40,24 +44,31 @@ public class DiscloseContact {
 
   private final ContactPoints points;
   private final Holders holders;
+  private final CheckNumber checkNumber;
   private final Vault vault;
   private final UnitOfWork unitOfWork;
   private final Ids ids;
   private final Clock clock;
+  private final Duration statusFreshFor;
 
   DiscloseContact(
       ContactPoints points,
       Holders holders,
+      CheckNumber checkNumber,
       Vault vault,
       UnitOfWork unitOfWork,
       Ids ids,
-      Clock clock) {
+      Clock clock,
+      @ConfigProperty(name = "shouxin.origination.number-status-fresh-for")
+          Duration statusFreshFor) {
     this.points = points;
     this.holders = holders;
+    this.checkNumber = checkNumber;
     this.vault = vault;
     this.unitOfWork = unitOfWork;
     this.ids = ids;
     this.clock = clock;
+    this.statusFreshFor = statusFreshFor;
   }
 
   /** What a service asks. */
@@ -79,11 +90,31 @@ public class DiscloseContact {
       throw RuleViolation.refused(RULE_PURPOSE, "the service may not ask for this purpose")
           .field("/purpose");
     }
-    return unitOfWork.inTransaction(
-        () ->
-            holders
-                .holder(question.borrowerId())
-                .chain(holder -> tell(question, clientId, holder)));
+    return freshStatus(question)
+        .chain(
+            () ->
+                unitOfWork.inTransaction(
+                    () ->
+                        holders
+                            .holder(question.borrowerId())
+                            .chain(holder -> tell(question, clientId, holder))));
+  }
+
+  /**
+   * A number may have been given up since it was last looked at, and a stranger has it now: before
+   * it is told, the carrier is asked again. A carrier that is away leaves the last known status.
+   */
+  private Uni<Void> freshStatus(Question question) {
+    if (question.channel().kind() != Kind.PHONE) {
+      return Uni.createFrom().voidItem();
+    }
+    return unitOfWork
+        .reading(() -> points.current(question.borrowerId(), Kind.PHONE))
+        .chain(
+            point ->
+                point == null || !point.isStatusOlderThan(statusFreshFor, clock.instant())
+                    ? Uni.createFrom().voidItem()
+                    : checkNumber.check(question.borrowerId()).replaceWithVoid());
   }
 
   private Uni<Disclosed> tell(Question question, String clientId, Holder holder) {

@@ -101,6 +101,21 @@ class ContactIT {
   }
 
   @Test
+  void aStatusThatIsNoLongerFreshIsAskedForBeforeTheNumberIsTold() {
+    TestBorrower borrower = TestBorrower.verified();
+    String id = id(borrower);
+    TestPerson.admin().phoneStatus(borrower.person().phone(), "RECYCLED");
+    disclose("collections", id, "VOICE", "COLLECTION").statusCode(200);
+    Rows.texts(
+        "update contact_point set checked_at = checked_at - interval '25 hours'"
+            + " where borrower_id = '%s' returning 1".formatted(id));
+    disclose("collections", id, "VOICE", "COLLECTION")
+        .statusCode(409)
+        .body("contactStatus", equalTo("RECYCLED"));
+    assertThat(Rows.told("origination.borrower.contact-changed.v1", id)).hasSize(2);
+  }
+
+  @Test
   void aSilentCarrierChangesNothing() {
     TestBorrower borrower = TestBorrower.verified();
     String id = id(borrower);

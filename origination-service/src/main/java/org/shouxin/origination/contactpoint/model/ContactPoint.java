@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -99,6 +100,11 @@ public class ContactPoint {
     checkedAt = at;
     monthsInNetwork = finding.monthsInNetwork();
     return status == before ? List.of() : changed();
+  }
+
+  /** Whether the carrier was last asked about the number longer ago than this, or never. */
+  public boolean isStatusOlderThan(Duration freshFor, Instant now) {
+    return checkedAt == null || checkedAt.plus(freshFor).isBefore(now);
   }
 
   /** The person has another number now. */
