@@ -41,6 +41,7 @@ create table promise (
   state varchar(10) not null,
   judged_on date,
   cleared_minor bigint,
+  case_cured boolean not null,
   taken_by varchar(64) not null,
   version integer not null
 );

@@ -3,6 +3,7 @@ package org.shouxin.collections.collectioncase;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.shouxin.chassis.money.Money;
+import org.shouxin.collections.collectioncase.model.CaseOutcome;
 import org.shouxin.collections.collectioncase.model.CollectionCase;
 import org.shouxin.collections.collectioncase.model.Stage;
 
@@ -12,6 +13,7 @@ public record CaseFile(
     UUID loanId,
     UUID borrowerId,
     boolean open,
+    boolean cured,
     boolean inGrace,
     String tier,
     LocalDate tierSince,
@@ -24,6 +26,7 @@ public record CaseFile(
         found.loanId(),
         found.borrowerId(),
         found.isOpen(),
+        found.outcome() == CaseOutcome.CURED,
         found.stage() == Stage.GRACE,
         found.tier().name(),
         found.tierSince(),

@@ -21,7 +21,7 @@ import org.shouxin.collections.promise.model.PromiseEvent;
 
 /**
  * Judges promises when a day closes, by what servicing's ledger cleared from the day the promise
- * was made to its due date; withdraws them when the case closes or a hold is placed.
+ * was made to its due date; withdraws them when the loan is written off or a hold is placed.
  */
 @ApplicationScoped
 public class JudgePromises implements CaseWatcher, HoldWatcher {
@@ -88,7 +88,17 @@ public class JudgePromises implements CaseWatcher, HoldWatcher {
 
   @Override
   public Uni<Void> caseClosed(CaseFile closed, LocalDate day) {
-    return promises.openOfCase(closed.id()).invoke(open -> withdraw(open, day)).replaceWithVoid();
+    return promises
+        .openOfCase(closed.id())
+        .invoke(
+            open -> {
+              if (closed.cured()) {
+                open.forEach(Promise::caseCured);
+              } else {
+                withdraw(open, day);
+              }
+            })
+        .replaceWithVoid();
   }
 
   @Override

@@ -164,11 +164,11 @@ class PromiseIT {
   }
 
   @Test
-  void aCuredCaseWithdrawsIt() {
+  void aWrittenOffLoanWithdrawsIt() {
     Debtor debtor = Debtor.reachable().withCase();
     UUID caseId = debtor.caseId();
     debtor.post("/promises", promise("10.00", Days.today().plusDays(3)));
-    debtor.loanEvent("servicing.loan.closed.v1", Map.of());
+    debtor.loanEvent("servicing.loan.written-off.v1", Map.of());
     is(debtor, "WITHDRAWN");
     assertThat(
             debtor.postTo(caseId, "/promises", promise("10.00", Days.today())).<String>path("rule"))

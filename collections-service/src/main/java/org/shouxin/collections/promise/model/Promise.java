@@ -19,9 +19,9 @@ import org.shouxin.chassis.problem.RuleViolation;
  * A promise to pay, judged by the ledger and never by the person who took it.
  *
  * <p>MADE -> KEPT (enough cleared money by the due day) | BROKEN (the due day closed without it) |
- * WITHDRAWN (case closed, or a hold placed). A case has at most one promise in MADE. Enough means
- * the amount times the tolerance in force when it was made, rounded up to the minor unit; the
- * shortfall of a broken promise is measured against the whole amount.
+ * WITHDRAWN (written off, held, or cured without the money). A case has at most one promise in
+ * MADE. Enough means the amount times the tolerance in force when it was made, rounded up to the
+ * minor unit; the shortfall of a broken promise is measured against the whole amount.
  */
 @Entity
 @Table(name = "promise")
@@ -58,6 +58,9 @@ public class Promise {
 
   @Column(name = "cleared_minor")
   private Long clearedMinor;
+
+  @Column(name = "case_cured")
+  private boolean caseCured;
 
   @Column(name = "taken_by")
   private String takenBy;
@@ -148,6 +151,10 @@ public class Promise {
           new PromiseEvent.PromiseKept(
               caseId, id, loanId, borrowerId, amount(), dueDate, businessDate));
     }
+    if (caseCured) {
+      state = PromiseState.WITHDRAWN;
+      return List.of();
+    }
     state = PromiseState.BROKEN;
     return List.of(
         new PromiseEvent.PromiseBroken(
@@ -161,7 +168,15 @@ public class Promise {
             amount().minus(cleared)));
   }
 
-  /** The promise no longer binds: its case was closed or put on hold. */
+  /**
+   * Its case was cured before the due date. The ledger still judges whether the promise was what
+   * cured it; a cure that took less money, by an extension say, does not make it broken.
+   */
+  public void caseCured() {
+    caseCured = true;
+  }
+
+  /** The promise no longer binds: its loan was written off or its case put on hold. */
   public void withdraw(LocalDate day) {
     if (state == PromiseState.MADE) {
       state = PromiseState.WITHDRAWN;

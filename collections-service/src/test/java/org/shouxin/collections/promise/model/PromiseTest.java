@@ -116,6 +116,19 @@ class PromiseTest {
     assertThat(promise.state()).isEqualTo(PromiseState.WITHDRAWN);
   }
 
+  @Test
+  void aCureBeforeTheDayLeavesTheJudgementToTheLedger() {
+    Promise paid = promise("1000.00");
+    paid.caseCured();
+    assertThat(paid.dayClosed(TODAY.plusDays(7), Money.of("1000.00", "CNY"))).hasSize(1);
+    assertThat(paid.state()).isEqualTo(PromiseState.KEPT);
+
+    Promise extended = promise("1000.00");
+    extended.caseCured();
+    assertThat(extended.dayClosed(TODAY.plusDays(7), Money.zero("CNY"))).isEmpty();
+    assertThat(extended.state()).isEqualTo(PromiseState.WITHDRAWN);
+  }
+
   @Property
   void enoughIsNeverBrokenAndBrokenAlwaysFallsShort(
       @ForAll @LongRange(min = 1, max = 500_000) long amount,
