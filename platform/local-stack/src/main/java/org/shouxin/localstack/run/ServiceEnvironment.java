@@ -42,6 +42,8 @@ final class ServiceEnvironment {
     if (component == Component.ORIGINATION) {
       config.put("shouxin.pii.keyset", secrets.fieldKeyset());
       config.put("shouxin.pii.index-key", secrets.indexKey());
+      // a story's days pass in less than a second: yesterday's status is old at once
+      config.put("shouxin.origination.number-status-fresh-for", "0S");
     }
     Map<String, String> environment = new LinkedHashMap<>();
     config.forEach((key, value) -> environment.put(variable(key), value));
