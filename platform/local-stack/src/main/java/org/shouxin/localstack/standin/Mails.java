@@ -12,15 +12,21 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** An SMTP server that keeps what it receives. */
 final class Mails implements AutoCloseable {
 
   private static final int NONE = -1;
 
+  /** Would log addresses; held, because the level of a logger nobody holds is forgotten. */
+  private static final Logger SERVER_LOG = Logger.getLogger("com.icegreen.greenmail");
+
   private final Optional<GreenMail> server;
 
   Mails(int port) {
+    SERVER_LOG.setLevel(Level.WARNING);
     this.server =
         port == NONE
             ? Optional.empty()

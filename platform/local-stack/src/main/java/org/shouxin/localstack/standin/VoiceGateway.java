@@ -57,7 +57,7 @@ final class VoiceGateway {
       case ACTIVE -> line.get().answersCalls() ? "ANSWERED" : "NO_ANSWER";
       case RECYCLED -> {
         counters.add("strangerCalls");
-        yield "ANSWERED";
+        yield line.get().answersCalls() ? "ANSWERED" : "NO_ANSWER";
       }
     };
   }

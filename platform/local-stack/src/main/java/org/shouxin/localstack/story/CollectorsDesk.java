@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.shouxin.localstack.story.client.Pace;
 import org.shouxin.localstack.story.client.Reply;
 import org.shouxin.localstack.story.client.StoryFailure;
@@ -24,6 +26,7 @@ final class CollectorsDesk {
   private static final LocalTime MORNING = LocalTime.of(10, 15);
   private static final LocalTime NIGHT = LocalTime.of(22, 30);
   private static final Duration SAME_DAY_WITHIN = Duration.ofMinutes(2);
+  private static final int LOOKS_WITHOUT_CASE_MAX = 8;
   private static final int PROMISE_DAYS = 5;
   private static final int PROMISE_DAYS_MAX = 14;
   private static final int VISITS_MAX = 4;
@@ -34,7 +37,12 @@ final class CollectorsDesk {
   private final Scene scene;
   private final Map<String, Integer> visits = new ConcurrentHashMap<>();
   private final Set<String> promised = ConcurrentHashMap.newKeySet();
+  private final Map<String, OpenPromise> promises = new ConcurrentHashMap<>();
+  private final AtomicInteger looksWithoutCase = new AtomicInteger();
+  private Optional<String> anyCase = Optional.empty();
   private final Set<String> lost = ConcurrentHashMap.newKeySet();
+
+  private record OpenPromise(Life life, String caseId, String id) {}
 
   CollectorsDesk(Scene scene) {
     this.scene = scene;
@@ -42,8 +50,10 @@ final class CollectorsDesk {
 
   /** Works every open case once. */
   void work(LocalDate today, Map<String, Life> livesByLoan) {
+    awaitDay(today);
+    scene.crew().forEach(List.copyOf(promises.values()), this::readJudgement);
     List<JsonObject> cases =
-        scene.gateway().all(scene.staff().collector(), "/collections/v1/cases?state=OPEN").stream()
+        all("?state=OPEN")
             .filter(open -> livesByLoan.containsKey(open.getString("loanId")))
             .toList();
     scene.narrator().tell("collector", "looks at the open cases", cases.size());
@@ -52,8 +62,28 @@ final class CollectorsDesk {
         .forEach(cases, open -> visit(open, livesByLoan.get(open.getString("loanId")), today));
   }
 
-  boolean hasPromised(Life life) {
-    return promised.contains(life.alias());
+  /** Days close faster here than in life; what happened must have reached collections first. */
+  private void awaitDay(LocalDate today) {
+    Pace.until(
+        "collections knows that it is " + today,
+        SAME_DAY_WITHIN,
+        () -> Optional.of(today).filter(this::isKnown));
+  }
+
+  private boolean isKnown(LocalDate today) {
+    if (anyCase.isEmpty()) {
+      anyCase = all("").findFirst().map(known -> known.getString("id"));
+    }
+    if (anyCase.isEmpty()) {
+      return looksWithoutCase.incrementAndGet() > LOOKS_WITHOUT_CASE_MAX;
+    }
+    String path = "/collections/v1/cases/" + anyCase.get() + "/allowance";
+    String day = scene.gateway().get(scene.staff().collector(), path).orFail().text("businessDate");
+    return !LocalDate.parse(day).isBefore(today);
+  }
+
+  private Stream<JsonObject> all(String query) {
+    return scene.gateway().all(scene.staff().collector(), "/collections/v1/cases" + query).stream();
   }
 
   private void visit(JsonObject open, Life life, LocalDate today) {
@@ -78,12 +108,12 @@ final class CollectorsDesk {
     if (visit == 1 && number(life) % 5 == 2) {
       callTooOften(caseId, life, today);
     }
-    promiseDay(life, today).ifPresent(day -> promise(caseId, life, day));
+    promiseDay(life, today).ifPresent(day -> promise(caseId, life, today, day));
   }
 
   /** Who will catch up by plan promises that day; who was dealt a promise makes it once. */
   private Optional<LocalDate> promiseDay(Life life, LocalDate today) {
-    if (promised.contains(life.alias())) {
+    if (promised.contains(occasion(life, today))) {
       return Optional.empty();
     }
     LocalDate soon = today.plusDays(PROMISE_DAYS);
@@ -97,7 +127,12 @@ final class CollectorsDesk {
     return life.nextCatchUp(today).filter(day -> !day.isAfter(today.plusDays(PROMISE_DAYS_MAX)));
   }
 
-  private void promise(String caseId, Life life, LocalDate day) {
+  /** One promise while somebody is merely late, one more after having stopped. */
+  private static String occasion(Life life, LocalDate today) {
+    return life.alias() + life.hasStopped(today);
+  }
+
+  private void promise(String caseId, Life life, LocalDate today, LocalDate day) {
     BigDecimal due =
         scene
             .gateway()
@@ -119,12 +154,31 @@ final class CollectorsDesk {
                 body,
                 life.alias() + " promises for " + day);
     if (reply.done()) {
-      promised.add(life.alias());
+      promised.add(occasion(life, today));
+      String id = reply.text("id");
+      promises.put(id, new OpenPromise(life, caseId, id));
       scene.tally().add("promises made");
       scene.tell(life, "promises to pay by " + day, Narrator.cny(due));
     } else {
       scene.tell(life, "promise not taken", reply.rule() + " " + reply.detail());
     }
+  }
+
+  /** The ledger judges a promise, nobody else; here its verdict is read. */
+  private void readJudgement(OpenPromise open) {
+    scene
+        .gateway()
+        .all(scene.staff().collector(), "/collections/v1/cases/" + open.caseId() + "/promises")
+        .stream()
+        .filter(promise -> open.id().equals(promise.getString("id")))
+        .map(promise -> promise.getString("state"))
+        .filter(state -> !state.equals("MADE"))
+        .findFirst()
+        .ifPresent(
+            state -> {
+              promises.remove(open.id());
+              scene.tell(open.life(), "promise, judged by the ledger", state);
+            });
   }
 
   private Optional<String> call(String caseId, Life life, LocalDate today) {

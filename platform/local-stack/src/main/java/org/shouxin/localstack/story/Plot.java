@@ -159,8 +159,15 @@ final class Plot {
                     defaultDate(life).plusDays(WRITE_OFF_AFTER_DAYS + WRITE_OFF_WITHIN_DAYS)));
   }
 
+  /** Who has a recycled number now does not know the caller and does not pick up. */
   private void loseNumber(Life life) {
     String status = life.role() == Role.NUMBER_EMPTY ? "EMPTY" : "RECYCLED";
+    if (life.role() == Role.NUMBER_RECYCLED) {
+      scene
+          .outside()
+          .enter(
+              Onboarding.person(life.plan()).withLine(life.plan().wish().monthsInNetwork(), false));
+    }
     scene.outside().phoneStatus(life.plan().persona().phone(), status);
     scene.tell(life, "gives the phone number up", status);
   }

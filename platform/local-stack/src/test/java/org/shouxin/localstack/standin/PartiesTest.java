@@ -105,7 +105,8 @@ class PartiesTest {
     "ACTIVE,false,NO_ANSWER",
     "EMPTY,true,EMPTY_NUMBER",
     "SUSPENDED,true,SUSPENDED",
-    "RECYCLED,false,ANSWERED"
+    "RECYCLED,true,ANSWERED",
+    "RECYCLED,false,NO_ANSWER"
   })
   void voiceGatewayCalls(String status, boolean answers, String result) {
     world.admin().enter(SOMEONE.withLine(37, answers));

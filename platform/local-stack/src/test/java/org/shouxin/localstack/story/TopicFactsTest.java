@@ -14,7 +14,8 @@ class TopicFactsTest {
       {"paymentId":"p-1","amount":{"amount":"100.00","currency":"CNY"},"allocation":{
        "cost":{"amount":"0.00","currency":"CNY"},"interest":{"amount":"10.00","currency":"CNY"},
        "penalty":{"amount":"1.50","currency":"CNY"},"principal":{"amount":"88.00","currency":"CNY"},
-       "unapplied":{"amount":"0.50","currency":"CNY"}}}""";
+       "unapplied":{"amount":"0.50","currency":"CNY"}}}\
+      """;
 
   private final TopicFacts facts = new TopicFacts(new PersonalData(List.of()));
 
