@@ -21,9 +21,6 @@ import java.util.function.Predicate;
 final class Rules {
   private static final Set<String> ADAPTERS = Set.of("rest", "messaging", "persistence", "http");
 
-  /** How peers are called: transport by its nature, and no money in it. */
-  private static final String TECHNICAL = "..remote..";
-
   private final String base;
 
   Rules(String base) {
@@ -90,9 +87,6 @@ final class Rules {
 
   ArchRule noBinaryFractions() {
     return ArchRuleDefinition.noFields()
-        .that()
-        .areDeclaredInClassesThat()
-        .resideOutsideOfPackage(TECHNICAL)
         .should(
             new ArchCondition<JavaField>("be a double or float") {
               @Override
@@ -111,8 +105,6 @@ final class Rules {
     return noClasses()
         .that()
         .resideInAPackage(base + ".*")
-        .and()
-        .resideOutsideOfPackage(TECHNICAL)
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("jakarta.ws.rs..", "com.fasterxml..", "org.hibernate..")

@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.shouxin.chassis.client.RemoteCalls;
 import org.shouxin.collections.businessday.ServicingCalendar;
-import org.shouxin.collections.remote.RemoteCalls;
 
 @ApplicationScoped
 class HttpServicingCalendar implements ServicingCalendar {

@@ -5,13 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.shouxin.chassis.client.RemoteCalls;
 import org.shouxin.chassis.problem.RuleViolation;
 import org.shouxin.collections.contact.ContactAddresses;
 import org.shouxin.collections.contact.Disclosure;
 import org.shouxin.collections.contact.http.OriginationContacts.Question;
 import org.shouxin.collections.contact.model.Channel;
 import org.shouxin.collections.contact.model.RuleIds;
-import org.shouxin.collections.remote.RemoteCalls;
 
 @ApplicationScoped
 class HttpContactAddresses implements ContactAddresses {

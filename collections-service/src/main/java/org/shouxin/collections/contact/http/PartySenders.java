@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.shouxin.chassis.client.RemoteCalls;
 import org.shouxin.collections.contact.Message;
 import org.shouxin.collections.contact.Senders;
 import org.shouxin.collections.contact.http.MessagingGateway.Push;
@@ -14,7 +15,6 @@ import org.shouxin.collections.contact.http.MessagingGateway.Sms;
 import org.shouxin.collections.contact.http.VoiceGateway.Call;
 import org.shouxin.collections.contact.model.SendResult;
 import org.shouxin.collections.contact.model.SendResult.Kind;
-import org.shouxin.collections.remote.RemoteCalls;
 
 /** Text messages, pushes and calls over HTTP, mail over SMTP. */
 @ApplicationScoped

@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.shouxin.chassis.client.RemoteCalls;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.collections.promise.LoanLedger;
-import org.shouxin.collections.remote.RemoteCalls;
 
 @ApplicationScoped
 class HttpLoanLedger implements LoanLedger {

@@ -4,10 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.shouxin.chassis.client.RemoteCalls;
 import org.shouxin.collections.reachability.NumberChecks;
 import org.shouxin.collections.reachability.http.OriginationNumbers.CheckRequest;
 import org.shouxin.collections.reachability.model.NumberStatus;
-import org.shouxin.collections.remote.RemoteCalls;
 
 @ApplicationScoped
 class HttpNumberChecks implements NumberChecks {

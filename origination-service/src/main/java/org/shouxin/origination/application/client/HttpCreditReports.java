@@ -6,13 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.shouxin.chassis.client.RemoteCalls;
 import org.shouxin.origination.application.AssessmentFacts.BureauFacts;
 import org.shouxin.origination.application.CreditReports;
 import org.shouxin.origination.application.client.BureauApi.ReportAnswer;
 import org.shouxin.origination.application.client.BureauApi.ReportRequest;
 import org.shouxin.origination.person.IdNumber;
 import org.shouxin.origination.person.PersonName;
-import org.shouxin.origination.remote.RemoteCalls;
 
 /** The credit bureau over HTTP. */
 @ApplicationScoped

@@ -5,13 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.shouxin.chassis.client.RemoteCalls;
 import org.shouxin.origination.application.AssessmentFacts;
 import org.shouxin.origination.application.RiskJudgements;
 import org.shouxin.origination.application.client.RiskApi.AssessmentAnswer;
 import org.shouxin.origination.application.model.Judgement;
 import org.shouxin.origination.application.model.Outcome;
 import org.shouxin.origination.application.model.Reason;
-import org.shouxin.origination.remote.RemoteCalls;
 
 /** The risk service over HTTP; the application's id is the key, so asking twice judges once. */
 @ApplicationScoped

@@ -4,13 +4,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.shouxin.chassis.client.RemoteCalls;
 import org.shouxin.origination.identity.CarrierRecords;
 import org.shouxin.origination.identity.client.CarrierApi.HolderRequest;
 import org.shouxin.origination.identity.client.CarrierApi.StatusRequest;
 import org.shouxin.origination.person.IdNumber;
 import org.shouxin.origination.person.PersonName;
 import org.shouxin.origination.person.PhoneNumber;
-import org.shouxin.origination.remote.RemoteCalls;
 
 /** The carrier over HTTP. */
 @ApplicationScoped

@@ -3,13 +3,13 @@ package org.shouxin.origination.identity.client;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.shouxin.chassis.client.RemoteCalls;
 import org.shouxin.origination.identity.DebitAgreements;
 import org.shouxin.origination.identity.client.BankApi.AgreementRequest;
 import org.shouxin.origination.person.CardNumber;
 import org.shouxin.origination.person.IdNumber;
 import org.shouxin.origination.person.PersonName;
 import org.shouxin.origination.person.PhoneNumber;
-import org.shouxin.origination.remote.RemoteCalls;
 
 /** The bank over HTTP. */
 @ApplicationScoped

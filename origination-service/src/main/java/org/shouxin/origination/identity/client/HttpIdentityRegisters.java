@@ -3,12 +3,12 @@ package org.shouxin.origination.identity.client;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.shouxin.chassis.client.RemoteCalls;
 import org.shouxin.origination.identity.IdentityRegisters;
 import org.shouxin.origination.identity.client.AuthorityApi.IdentityRequest;
 import org.shouxin.origination.identity.client.AuthorityApi.LostRequest;
 import org.shouxin.origination.person.IdNumber;
 import org.shouxin.origination.person.PersonName;
-import org.shouxin.origination.remote.RemoteCalls;
 
 /** The identity authority over HTTP. */
 @ApplicationScoped

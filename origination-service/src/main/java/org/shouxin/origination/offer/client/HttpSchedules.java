@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.shouxin.chassis.client.RemoteCalls;
 import org.shouxin.origination.application.ApprovedTerms;
 import org.shouxin.origination.offer.Schedules;
 import org.shouxin.origination.offer.client.ServicingApi.FeeAnswer;
@@ -12,7 +13,6 @@ import org.shouxin.origination.offer.client.ServicingApi.LateAnswer;
 import org.shouxin.origination.offer.client.ServicingApi.PreviewAnswer;
 import org.shouxin.origination.offer.client.ServicingApi.PreviewRequest;
 import org.shouxin.origination.offer.client.ServicingApi.TotalsAnswer;
-import org.shouxin.origination.remote.RemoteCalls;
 
 /** Servicing's schedules over HTTP. */
 @ApplicationScoped

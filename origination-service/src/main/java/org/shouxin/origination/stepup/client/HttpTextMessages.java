@@ -4,8 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.shouxin.chassis.client.RemoteCalls;
 import org.shouxin.origination.person.PhoneNumber;
-import org.shouxin.origination.remote.RemoteCalls;
 import org.shouxin.origination.stepup.TextMessages;
 import org.shouxin.origination.stepup.client.MessagingApi.SmsRequest;
 

@@ -1,4 +1,4 @@
-package org.shouxin.collections.remote;
+package org.shouxin.chassis.client;
 
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
