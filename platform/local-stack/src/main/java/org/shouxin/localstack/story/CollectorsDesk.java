@@ -184,6 +184,7 @@ final class CollectorsDesk {
   private Optional<String> call(String caseId, Life life, LocalDate today) {
     Reply reply = contact(caseId, life, today, "VOICE", MORNING, "call");
     if (!reply.done()) {
+      scene.tell(life, "is not called", reply.rule() + " " + reply.detail());
       return Optional.empty();
     }
     String outcome = outcomeOf(caseId, reply.text("id"));
@@ -225,6 +226,7 @@ final class CollectorsDesk {
     }
     scene.tally().add("contacts lost");
     scene.tell(life, "cannot be reached by phone", life.role());
+    tellLimit(life);
     Reply call = contact(caseId, life, today, "VOICE", MORNING, "call lost");
     mustBeRefused(life, "call to a number that is gone", call, NUMBER_RULES);
     Reply sms = contact(caseId, life, today, "SMS", MORNING, "sms lost");
@@ -235,6 +237,19 @@ final class CollectorsDesk {
         scene.tell(life, "is written to instead", channel);
       }
     }
+  }
+
+  /** Risk hears of the loss and holds the limit down. */
+  private void tellLimit(Life life) {
+    Reply limit =
+        scene
+            .gateway()
+            .get(scene.staff().officer(), "/risk/v1/borrowers/" + life.borrowerId() + "/limit")
+            .orFail();
+    scene.tell(
+        life,
+        "has a limit of %s, held down by".formatted(Narrator.cny(limit.amount("limit"))),
+        limit.json().getJsonArray("restrictions"));
   }
 
   private void mustBeRefused(Life life, String what, Reply reply, Set<String> rules) {

@@ -6,23 +6,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.shouxin.localstack.standin.StandInAdmin.BankTotals;
 
 /** The table at the end of the story: what the run's borrowers, and the suite, have come to. */
 final class EndTable {
 
   private final Scene scene;
   private final List<Life> lives;
+  private final Set<String> loanIds;
 
   EndTable(Scene scene, List<Life> lives) {
     this.scene = scene;
     this.lives = lives;
+    this.loanIds =
+        lives.stream()
+            .flatMap(life -> life.loan().stream())
+            .map(Life.Loan::id)
+            .collect(Collectors.toSet());
   }
 
   void print(TopicFacts topics) {
     Narrator narrator = scene.narrator();
     Tally tally = scene.tally();
-    BankTotals bank = scene.outside().bankTotals();
     narrator.row("applications", tally.count("applications"));
     narrator.row(
         "approvals / declines / looked at by a reviewer",
@@ -33,28 +37,29 @@ final class EndTable {
         tally.count("loans disbursed")
             + " loans, "
             + Narrator.cny(tally.sum("principal disbursed")));
-    narrator.row("collected (bank, whole stack)", Narrator.cny(bank.received()));
+    narrator.row("collected", Narrator.cny(topics.collected(loanIds)));
     narrator.row("loans by state and stage", stages());
     narrator.row("extensions for illness", tally.count("extensions"));
     narrator.row("cases", cases());
     narrator.row(
-        "promises made / kept / broken (whole stack)",
+        "promises made / kept / broken",
         "%d / %d / %d"
             .formatted(
-                topics.count("collections.promise.made.v1"),
-                topics.count("collections.promise.kept.v1"),
-                topics.count("collections.promise.broken.v1")));
+                topics.count("collections.promise.made.v1", loanIds),
+                topics.count("collections.promise.kept.v1", loanIds),
+                topics.count("collections.promise.broken.v1", loanIds)));
     narrator.row(
-        "contact lost / found (whole stack)",
+        "contact lost / found",
         "%d / %d"
             .formatted(
-                topics.count("collections.contact.lost.v1"),
-                topics.count("collections.contact.found.v1")));
-    narrator.row("contacts refused by rule (collectors)", tally.refusals());
-    narrator.row("contacts by channel and state", collections("contacts", "channel", "state"));
-    narrator.row("contacts refused by rule (all)", collections("refusals", "rule", null));
+                topics.count("collections.contact.lost.v1", loanIds),
+                topics.count("collections.contact.found.v1", loanIds)));
+    narrator.row("collectors' contacts refused by rule", tally.refusals());
     narrator.row(
-        "messages / calls that reached a stranger",
+        "contacts by channel and state (all runs)", collections("contacts", "channel", "state"));
+    narrator.row("contacts refused by rule (all runs)", collections("refusals", "rule", null));
+    narrator.row(
+        "messages / calls to a stranger (all runs)",
         scene.outside().counter("strangerDeliveries")
             + " / "
             + scene.outside().counter("strangerCalls"));
@@ -84,14 +89,9 @@ final class EndTable {
   }
 
   private Map<String, Long> stages() {
-    Set<String> ours =
-        lives.stream()
-            .flatMap(life -> life.loan().stream())
-            .map(Life.Loan::id)
-            .collect(Collectors.toSet());
     Map<String, Long> stages = new TreeMap<>();
     for (JsonObject loan : scene.gateway().all(scene.staff().officer(), "/servicing/v1/loans")) {
-      if (ours.contains(loan.getString("loanId"))) {
+      if (loanIds.contains(loan.getString("loanId"))) {
         String state = loan.getString("state");
         boolean active = state.equals("ACTIVE");
         stages.merge(active ? state + " " + loan.getString("stage") : state, 1L, Long::sum);
@@ -100,8 +100,15 @@ final class EndTable {
     return stages;
   }
 
-  private String cases() {
-    return collections("cases", "state", "outcome");
+  private Map<String, Long> cases() {
+    Map<String, Long> cases = new TreeMap<>();
+    for (JsonObject each : scene.gateway().all(scene.staff().officer(), "/collections/v1/cases")) {
+      if (loanIds.contains(each.getString("loanId"))) {
+        String outcome = each.getString("outcome");
+        cases.merge(outcome == null ? each.getString("state") : outcome, 1L, Long::sum);
+      }
+    }
+    return cases;
   }
 
   /** A list of counts of the collections summary, as "key: count" texts. */

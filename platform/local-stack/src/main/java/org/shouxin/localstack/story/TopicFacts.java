@@ -27,6 +27,8 @@ final class TopicFacts {
   private final PersonalData personalData;
   private final Set<String> seen = new HashSet<>();
   private final Map<String, Long> byType = new TreeMap<>();
+  private final Map<String, Map<String, Long>> byLoan = new HashMap<>();
+  private final Map<String, BigDecimal> collectedByLoan = new HashMap<>();
   private final Map<String, TreeSet<Long>> versions = new HashMap<>();
   private final Map<String, BigDecimal> payments = new HashMap<>();
   private final Map<String, String> payloads = new HashMap<>();
@@ -91,7 +93,12 @@ final class TopicFacts {
     versions
         .computeIfAbsent(event.topic() + "/" + event.key(), key -> new TreeSet<>())
         .add(Long.parseLong(version));
-    learn(type, new JsonObject(value));
+    JsonObject payload = new JsonObject(value);
+    String loanId = payload.getString("loanId");
+    if (loanId != null) {
+      byLoan.computeIfAbsent(loanId, loan -> new HashMap<>()).merge(type, 1L, Long::sum);
+    }
+    learn(type, payload);
   }
 
   private void learn(String type, JsonObject payload) {
@@ -99,7 +106,9 @@ final class TopicFacts {
       case "servicing.loan.disbursed.v1" ->
           disbursed.merge(payload.getString("loanId"), 1, Integer::sum);
       case "servicing.payment.received.v1" -> {
-        payments.put(payload.getString("paymentId"), amount(payload.getJsonObject("amount")));
+        BigDecimal amount = amount(payload.getJsonObject("amount"));
+        payments.put(payload.getString("paymentId"), amount);
+        collectedByLoan.merge(payload.getString("loanId"), amount, BigDecimal::add);
         allocated = allocated.add(allocation(payload));
       }
       case "servicing.payment.reversed.v1" ->
@@ -123,6 +132,20 @@ final class TopicFacts {
 
   long count(String type) {
     return byType.getOrDefault(type, 0L);
+  }
+
+  /** How often a type of event was told of some loans. */
+  long count(String type, Set<String> loanIds) {
+    return loanIds.stream()
+        .mapToLong(id -> byLoan.getOrDefault(id, Map.of()).getOrDefault(type, 0L))
+        .sum();
+  }
+
+  /** What was paid for some loans. */
+  BigDecimal collected(Set<String> loanIds) {
+    return loanIds.stream()
+        .map(id -> collectedByLoan.getOrDefault(id, BigDecimal.ZERO))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   long records() {
