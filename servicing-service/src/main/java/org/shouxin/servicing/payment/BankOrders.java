@@ -3,8 +3,10 @@ package org.shouxin.servicing.payment;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.shouxin.servicing.payment.model.BankOrder;
 
@@ -17,7 +19,8 @@ public interface BankOrders {
 
   Uni<Optional<BankOrder>> locked(UUID id);
 
-  Uni<Boolean> hasOpenDebit(UUID loanId);
+  /** Those of the loans that have a debit whose outcome is not known. */
+  Uni<Set<UUID>> withOpenDebit(Collection<UUID> loanIds);
 
   /** Debits of the day or earlier ones whose outcome is not known. */
   Uni<Long> openDebits(LocalDate day);

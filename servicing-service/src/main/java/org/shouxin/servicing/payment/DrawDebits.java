@@ -24,12 +24,17 @@ public class DrawDebits {
 
   /** Writes the orders in the caller's transaction; a loan with an open debit gets no second. */
   public Uni<Void> order(LocalDate day, List<DebitWanted> debits) {
-    return Multi.createFrom()
-        .iterable(debits)
-        .onItem()
-        .transformToUniAndConcatenate(debit -> order(day, debit))
-        .collect()
-        .last()
+    return orders
+        .withOpenDebit(debits.stream().map(DebitWanted::loanId).toList())
+        .chain(
+            open ->
+                Multi.createFrom()
+                    .iterable(debits)
+                    .filter(debit -> !open.contains(debit.loanId()))
+                    .onItem()
+                    .transformToUniAndConcatenate(debit -> writer.on(day, wanted(debit)))
+                    .collect()
+                    .last())
         .replaceWithVoid();
   }
 
@@ -38,12 +43,8 @@ public class DrawDebits {
     return orders.openDebits(day);
   }
 
-  private Uni<Void> order(LocalDate day, DebitWanted debit) {
-    Wanted wanted =
-        new Wanted(Kind.DEBIT, Cause.SCHEDULED, debit.loanId(), debit.agreement(), debit.amount());
-    return orders
-        .hasOpenDebit(debit.loanId())
-        .chain(
-            open -> open ? Uni.createFrom().voidItem() : writer.on(day, wanted).replaceWithVoid());
+  private static Wanted wanted(DebitWanted debit) {
+    return new Wanted(
+        Kind.DEBIT, Cause.SCHEDULED, debit.loanId(), debit.agreement(), debit.amount());
   }
 }

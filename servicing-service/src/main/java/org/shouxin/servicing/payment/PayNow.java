@@ -2,6 +2,7 @@ package org.shouxin.servicing.payment;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.problem.Invalid;
@@ -48,7 +49,10 @@ public class PayNow {
 
   /** Refuses while a debit of the loan is under way. */
   public Uni<Void> requireNoneOpen(UUID loanId) {
-    return orders.hasOpenDebit(loanId).invoke(PayNow::refuseSecond).replaceWithVoid();
+    return orders
+        .withOpenDebit(List.of(loanId))
+        .invoke(open -> refuseSecond(!open.isEmpty()))
+        .replaceWithVoid();
   }
 
   /** A debit that the caller may see; joins the caller's unit. */

@@ -32,7 +32,7 @@ public class SendBankOrders {
   private static final Logger LOG = Logger.getLogger(SendBankOrders.class);
   private static final int CLAIM_ORDERS_MAX = 32;
   private static final int CONCURRENT_CALLS_MAX = 8;
-  private static final Duration LEASE = Duration.ofSeconds(20);
+  private static final Duration LEASE = Duration.ofSeconds(12);
   private static final Duration PAUSE_MIN = Duration.ofMillis(500);
   private static final Duration PAUSE_MAX = Duration.ofSeconds(30);
   private static final int DOUBLINGS_MAX = 6;

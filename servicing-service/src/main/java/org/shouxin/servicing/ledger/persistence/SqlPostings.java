@@ -22,8 +22,13 @@ public class SqlPostings implements Postings {
 
   private static final String ADD_GROUP =
       """
-      insert into posting_group (id, loan_id, business_date, reason, log_leaf_id, recorded_at)
-      values (:id, cast(:loan as uuid), :day, :reason, :leaf, :now)""";
+      with posted as (
+        insert into posting_group (id, loan_id, business_date, reason, log_leaf_id, recorded_at)
+        values (:id, cast(:loan as uuid), :day, :reason, :leaf, :now)
+        returning id, loan_id, business_date)
+      insert into posting (group_id, loan_id, business_date, currency, account_code, amount_minor)
+      select id, loan_id, business_date, :currency, entry.account, entry.minor
+      from posted, (values %s) as entry (account, minor)""";
   private static final String BALANCES =
       """
       select a.code, a.kind, a.name_zh, a.name_en, coalesce(sum(p.amount_minor), 0),
@@ -43,18 +48,7 @@ public class SqlPostings implements Postings {
   @Override
   public Uni<Void> add(UUID groupId, PostingGroup group, UUID logLeafId) {
     return work.session()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(ADD_GROUP)
-                    .setParameter("id", groupId)
-                    .setParameter("loan", loan(group))
-                    .setParameter("day", group.businessDate())
-                    .setParameter("reason", group.reason())
-                    .setParameter("leaf", logLeafId)
-                    .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                    .executeUpdate()
-                    .chain(() -> addEntries(session, groupId, group)))
+        .chain(session -> insert(session, groupId, group, logLeafId).executeUpdate())
         .replaceWithVoid();
   }
 
@@ -80,26 +74,29 @@ public class SqlPostings implements Postings {
                     .toList());
   }
 
-  private static Uni<Integer> addEntries(Mutiny.Session session, UUID groupId, PostingGroup group) {
+  /** One statement for the group and its postings; the number of entries is part of its text. */
+  private Mutiny.MutationQuery insert(
+      Mutiny.Session session, UUID groupId, PostingGroup group, UUID logLeafId) {
     List<PostingGroup.Entry> entries = group.entries();
-    String sql =
-        "insert into posting"
-            + " (group_id, account_code, loan_id, business_date, amount_minor, currency) values "
-            + IntStream.range(0, entries.size())
-                .mapToObj(i -> "(:id, :a%d, cast(:loan as uuid), :day, :m%d, :ccy)".formatted(i, i))
-                .collect(Collectors.joining(", "));
+    String rows =
+        IntStream.range(0, entries.size())
+            .mapToObj(i -> "(cast(:a%d as text), cast(:m%d as bigint))".formatted(i, i))
+            .collect(Collectors.joining(", "));
     Mutiny.MutationQuery insert =
         session
-            .createNativeQuery(sql)
+            .createNativeQuery(ADD_GROUP.formatted(rows))
             .setParameter("id", groupId)
             .setParameter("loan", loan(group))
             .setParameter("day", group.businessDate())
-            .setParameter("ccy", group.currency());
+            .setParameter("reason", group.reason())
+            .setParameter("leaf", logLeafId)
+            .setParameter("currency", group.currency())
+            .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     for (int i = 0; i < entries.size(); i++) {
       insert.setParameter("a" + i, entries.get(i).account().code());
       insert.setParameter("m" + i, entries.get(i).minor());
     }
-    return insert.executeUpdate();
+    return insert;
   }
 
   private static String loan(PostingGroup group) {

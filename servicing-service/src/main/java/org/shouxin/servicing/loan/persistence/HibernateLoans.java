@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.loan.LoanFilter;
@@ -72,9 +73,11 @@ public class HibernateLoans implements Loans {
         .chain(s -> whole(s, s.find(Loan.class, id, LockModeType.PESSIMISTIC_WRITE)));
   }
 
+  /** Changes wait for the commit: a flush before each ledger row would compare every loan anew. */
   @Override
   public Uni<List<Loan>> toTurn(LocalDate opening, int limit) {
     return work.session()
+        .invoke(s -> s.setFlushMode(FlushMode.COMMIT))
         .chain(
             s ->
                 s.createNativeQuery(TO_TURN, UUID.class)

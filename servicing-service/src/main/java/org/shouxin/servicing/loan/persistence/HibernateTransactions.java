@@ -53,8 +53,7 @@ public class HibernateTransactions implements Transactions {
   public Uni<Void> add(LoanTransaction transaction, List<Allocation.Line> lines) {
     Object[] rows =
         lines.stream().map(line -> new AllocatedLine(ids.next(), transaction, line)).toArray();
-    return work.session()
-        .chain(s -> s.persist(transaction).chain(s::flush).chain(() -> s.persistAll(rows)));
+    return work.session().chain(s -> s.persist(transaction).chain(() -> s.persistAll(rows)));
   }
 
   @Override

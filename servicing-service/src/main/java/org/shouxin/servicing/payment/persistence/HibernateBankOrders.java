@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.shouxin.chassis.ids.Ids;
@@ -20,10 +22,10 @@ import org.shouxin.servicing.payment.model.BankOrder;
 @ApplicationScoped
 public class HibernateBankOrders implements BankOrders {
 
-  private static final String OPEN_OF_LOAN =
+  private static final String OPEN_OF_LOANS =
       """
-      select count(*) from bank_order
-      where loan_id = :loan and kind = 'DEBIT' and state in ('CREATED', 'SENT')""";
+      select loan_id from bank_order
+      where loan_id in (:loans) and kind = 'DEBIT' and state in ('CREATED', 'SENT')""";
   private static final String OPEN_OF_DAY =
       """
       select count(*) from bank_order
@@ -58,7 +60,7 @@ public class HibernateBankOrders implements BankOrders {
 
   @Override
   public Uni<Void> add(BankOrder order) {
-    return work.session().chain(s -> s.persist(order).chain(s::flush));
+    return work.session().chain(s -> s.persist(order));
   }
 
   @Override
@@ -74,14 +76,16 @@ public class HibernateBankOrders implements BankOrders {
   }
 
   @Override
-  public Uni<Boolean> hasOpenDebit(UUID loanId) {
-    return work.session()
-        .chain(
-            s ->
-                s.createNativeQuery(OPEN_OF_LOAN, Long.class)
-                    .setParameter("loan", loanId)
-                    .getSingleResult())
-        .map(count -> count > 0);
+  public Uni<Set<UUID>> withOpenDebit(Collection<UUID> loanIds) {
+    return loanIds.isEmpty()
+        ? Uni.createFrom().item(Set.of())
+        : work.session()
+            .chain(
+                s ->
+                    s.createNativeQuery(OPEN_OF_LOANS, UUID.class)
+                        .setParameter("loans", loanIds)
+                        .getResultList())
+            .map(Set::copyOf);
   }
 
   @Override
