@@ -26,6 +26,7 @@ import org.shouxin.collections.app.Database;
 import org.shouxin.collections.app.Days;
 import org.shouxin.collections.app.Debtor;
 import org.shouxin.collections.app.Neighbours;
+import org.shouxin.localstack.testing.Definite;
 
 /** Contacts under the law, sent through the stand-ins of messaging, voice and mail. */
 @QuarkusTest
@@ -112,7 +113,12 @@ class ContactIT {
     debtor.caseId();
     String key = UUID.randomUUID().toString();
     Map<String, Object> request = Debtor.contact("SMS", Days.today().atTime(10, 0), "FIRST_NOTICE");
-    List<Response> answers = allAtOnce(TWINS, i -> debtor.post("/contacts", request, key));
+    List<Response> answers =
+        allAtOnce(
+            TWINS,
+            i ->
+                Definite.answer(
+                    () -> debtor.post("/contacts", request, key), Response::statusCode));
     assertThat(answers).extracting(Response::statusCode).containsOnly(202);
     assertThat(answers.stream().map(Response::asString).distinct()).hasSize(1);
     assertThat(Debtor.standIns().messagesTo(debtor.phone)).hasSize(1);

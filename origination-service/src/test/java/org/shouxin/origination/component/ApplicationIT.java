@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shouxin.localstack.testing.Definite;
 
 /** What becomes of applications: judged, not judged, reviewed, given up. */
 @QuarkusTest
@@ -220,7 +222,11 @@ class ApplicationIT {
             .mapToObj(
                 i ->
                     CompletableFuture.supplyAsync(
-                        () -> borrower.http(key).body(body).post("/v1/applications").asString()))
+                        () ->
+                            Definite.answer(
+                                    () -> borrower.http(key).body(body).post("/v1/applications"),
+                                    Response::statusCode)
+                                .asString()))
             .toList();
     assertThat(twins.stream().map(CompletableFuture::join).distinct()).hasSize(1);
     String id = new JsonObject(twins.get(0).join()).getString("id");

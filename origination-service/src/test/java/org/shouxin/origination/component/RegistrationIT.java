@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.shouxin.localstack.testing.Definite;
 
 /** Who gets an account, and what a party that is silent or says no makes of it. */
 @QuarkusTest
@@ -148,7 +150,11 @@ class RegistrationIT {
             .mapToObj(
                 i ->
                     CompletableFuture.supplyAsync(
-                        () -> borrower.http(key).body(body).post("/v1/borrowers").asString()))
+                        () ->
+                            Definite.answer(
+                                    () -> borrower.http(key).body(body).post("/v1/borrowers"),
+                                    Response::statusCode)
+                                .asString()))
             .toList();
     assertThat(twins.stream().map(CompletableFuture::join).distinct()).hasSize(1);
     assertThat(Rows.count("borrower where subject = '" + borrower.subject() + "'")).isEqualTo(1);

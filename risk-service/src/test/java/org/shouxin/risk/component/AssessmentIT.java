@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.shouxin.localstack.testing.Definite;
 
 /** Assess, read, replay: over HTTP on real PostgreSQL. */
 @QuarkusTest
@@ -174,10 +175,13 @@ class AssessmentIT extends Component {
                   any ->
                       CompletableFuture.supplyAsync(
                           () ->
-                              origination()
-                                  .header("Idempotency-Key", key)
-                                  .body(body)
-                                  .post("/v1/assessments"),
+                              Definite.answer(
+                                  () ->
+                                      origination()
+                                          .header("Idempotency-Key", key)
+                                          .body(body)
+                                          .post("/v1/assessments"),
+                                  Response::statusCode),
                           callers))
               .toList();
       Set<String> answers =

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.shouxin.chassis.app.Prepared;
 import org.shouxin.chassis.app.Rows;
+import org.shouxin.localstack.testing.Definite;
 import org.shouxin.localstack.testing.TestTokens;
 
 /** Same key, same answer. */
@@ -30,7 +31,11 @@ class IdempotencyIT {
     try {
       List<Response> answers =
           IntStream.range(0, TWINS)
-              .mapToObj(i -> CompletableFuture.supplyAsync(() -> post(key, name), callers))
+              .mapToObj(
+                  i ->
+                      CompletableFuture.supplyAsync(
+                          () -> Definite.answer(() -> post(key, name), Response::statusCode),
+                          callers))
               .toList()
               .stream()
               .map(CompletableFuture::join)
