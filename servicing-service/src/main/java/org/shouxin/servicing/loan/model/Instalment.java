@@ -173,20 +173,12 @@ public class Instalment {
     return number;
   }
 
-  public int scheduleVersion() {
-    return scheduleVersion;
-  }
-
   public LocalDate dueDate() {
     return dueDate;
   }
 
   public boolean fellDue() {
     return fellDue;
-  }
-
-  public Optional<LocalDate> replacedOn() {
-    return Optional.ofNullable(replacedOn);
   }
 
   /** Everything known of this instalment, as plain values. */

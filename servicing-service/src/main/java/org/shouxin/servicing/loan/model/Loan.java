@@ -358,10 +358,6 @@ public class Loan {
     return Optional.ofNullable(bankReference);
   }
 
-  public Optional<LocalDate> closedOn() {
-    return Optional.ofNullable(closedOn);
-  }
-
   public Optional<LocalDate> nextActionDate() {
     return Optional.ofNullable(nextActionDate);
   }

@@ -185,10 +185,6 @@ public class BankOrder {
     return kind;
   }
 
-  public Cause cause() {
-    return cause;
-  }
-
   public UUID loanId() {
     return loanId;
   }
@@ -223,9 +219,5 @@ public class BankOrder {
 
   public int attempts() {
     return attempts;
-  }
-
-  public Instant createdAt() {
-    return createdAt;
   }
 }
