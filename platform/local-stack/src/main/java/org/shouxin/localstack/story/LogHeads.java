@@ -3,6 +3,7 @@ package org.shouxin.localstack.story;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,27 +16,26 @@ import org.shouxin.logverifier.Receipt;
 import org.shouxin.logverifier.SignedHead;
 
 /**
- * Watches the services' verifiable logs as a stranger would: keeps a head of each from early on,
- * and has every service prove at the end that its log only grew. Checked by the offline verifier,
- * which shares no code with the services.
+ * Watches the services' verifiable logs as a stranger would: keeps their heads on the way, and has
+ * every service prove at the end that its log only grew since each of them. Checked by the offline
+ * verifier, which shares no code with the services.
  */
 final class LogHeads {
 
   static final List<String> SERVICES = List.of("origination", "risk", "servicing", "collections");
 
   private final Scene scene;
-  private final Map<String, SignedHead> kept = new HashMap<>();
+  private final Map<String, List<SignedHead>> kept = new HashMap<>();
 
   LogHeads(Scene scene) {
     this.scene = scene;
   }
 
-  /** Keeps the newest head of every log that has one and of which none is kept yet. */
+  /** Keeps the newest head of every log that has one. */
   void keep() {
     for (String service : SERVICES) {
-      if (!kept.containsKey(service)) {
-        head(service).ifPresent(head -> kept.put(service, head));
-      }
+      List<SignedHead> heads = kept.computeIfAbsent(service, name -> new ArrayList<>());
+      head(service).ifPresent(heads::add);
     }
   }
 
@@ -43,28 +43,33 @@ final class LogHeads {
   record Proof(boolean holds, String figure) {}
 
   Proof prove(String service) {
+    List<SignedHead> before = kept.getOrDefault(service, List.of());
     Optional<SignedHead> now = head(service);
     if (now.isEmpty()) {
-      return new Proof(!kept.containsKey(service), "no entries");
+      return new Proof(before.isEmpty(), "no entries");
     }
     try {
       PublicKey key = Receipt.parseKey(get(service, "key").orFail().text("publicKey"));
       now.get().verify(key);
-      SignedHead before = kept.getOrDefault(service, now.get());
-      before.verify(key);
-      Reply proof =
-          get(service, "consistency?from=" + before.treeSize() + "&to=" + now.get().treeSize())
-              .orFail();
-      MerkleProof.consistency(
-          before.treeSize(),
-          before.rootHash(),
-          now.get().treeSize(),
-          now.get().rootHash(),
-          Receipt.parseConsistency(bytes(proof.json())));
-      return new Proof(true, before.treeSize() + " entries kept, " + now.get().treeSize() + " now");
+      for (SignedHead head : before) {
+        head.verify(key);
+        extended(service, head, now.get());
+      }
+      return new Proof(
+          true, "%d heads kept, %d entries now".formatted(before.size(), now.get().treeSize()));
     } catch (ProofRejected broken) {
       return new Proof(false, broken.getMessage());
     }
+  }
+
+  private void extended(String service, SignedHead before, SignedHead now) {
+    String range = "consistency?from=" + before.treeSize() + "&to=" + now.treeSize();
+    MerkleProof.consistency(
+        before.treeSize(),
+        before.rootHash(),
+        now.treeSize(),
+        now.rootHash(),
+        Receipt.parseConsistency(bytes(get(service, range).orFail().json())));
   }
 
   /**

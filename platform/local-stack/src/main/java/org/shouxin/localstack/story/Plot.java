@@ -30,6 +30,7 @@ final class Plot {
 
   private final Scene scene;
   private final Days days;
+  private final LogHeads heads;
   private final Purse purse;
   private final CollectorsDesk desk;
   private final Aftermath aftermath;
@@ -37,9 +38,10 @@ final class Plot {
   private final Map<String, Life> livesByLoan = new HashMap<>();
   private final Set<LocalDate> dueDates = new HashSet<>();
 
-  Plot(Scene scene, Days days, Aftermath aftermath, List<Life> lives) {
+  Plot(Scene scene, LogHeads heads, Aftermath aftermath, List<Life> lives) {
     this.scene = scene;
-    this.days = days;
+    this.days = new Days(scene);
+    this.heads = heads;
     this.purse = new Purse(scene);
     this.desk = new CollectorsDesk(scene);
     this.aftermath = aftermath;
@@ -77,6 +79,7 @@ final class Plot {
       desk.work(today, livesByLoan);
     }
     if (dueDates.contains(today.minusDays(1))) {
+      heads.keep();
       BigDecimal received = scene.outside().bankTotals().received();
       scene.narrator().tell("bank", "has collected from borrowers so far", Narrator.cny(received));
     }

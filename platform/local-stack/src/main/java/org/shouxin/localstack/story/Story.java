@@ -86,22 +86,19 @@ public final class Story {
     LogHeads heads = new LogHeads(scene);
     narrator.chapter("Run " + run + ": " + cast.origin());
     new Scorecard(scene, directory, options.riskServiceJar()).train(cast, run);
-    heads.keep();
-
-    List<Life> lives = onboard();
-    heads.keep();
+    List<Life> lives = onboard(heads);
     List<Life> borrowers = lives.stream().filter(life -> life.loan().isPresent()).toList();
     dealRoles(borrowers);
 
     narrator.chapter("The months: days close one by one");
     troubleForDebits();
     Aftermath aftermath = new Aftermath(scene, new Onboarding(scene, run), identities);
-    new Plot(scene, new Days(scene), aftermath, borrowers).unfold();
+    new Plot(scene, heads, aftermath, borrowers).unfold();
 
     return end(lives, heads);
   }
 
-  private List<Life> onboard() {
+  private List<Life> onboard(LogHeads heads) {
     Narrator narrator = scene.narrator();
     Onboarding onboarding = new Onboarding(scene, run);
     List<BorrowerPlan> plans = cast.borrowers();
@@ -126,7 +123,10 @@ public final class Story {
     narrator.chapter("Acceptance, signature, payout");
     troubleForPayouts();
     List<Life> offered = lives.stream().filter(Life::hasOffer).toList();
-    scene.crew().forEach(offered, onboarding::sign);
+    int half = offered.size() / 2;
+    scene.crew().forEach(offered.subList(0, half), onboarding::sign);
+    heads.keep();
+    scene.crew().forEach(offered.subList(half, offered.size()), onboarding::sign);
     scene.crew().forEach(offered, onboarding::awaitPayout);
     scene.crew().forEach(offered, new Purse(scene)::spendPayout);
     return List.copyOf(lives);
