@@ -252,8 +252,10 @@ final class CollectorsDesk {
         limit.json().getJsonArray("restrictions"));
   }
 
+  /** By one of these rules, or because the number is closed anyway. */
   private void mustBeRefused(Life life, String what, Reply reply, Set<String> rules) {
-    if (reply.done() || !rules.contains(reply.rule())) {
+    boolean otherwiseClosed = NUMBER_RULES.contains(reply.rule());
+    if (reply.done() || !rules.contains(reply.rule()) && !otherwiseClosed) {
       scene.tally().add("unlawful contacts let through");
       scene.tell(life, "NOT REFUSED: " + what, reply.status() + " " + reply.json().encode());
     } else {
