@@ -119,7 +119,7 @@ class BankFaultsIT {
   void aDayIsNotClosedWhileItsDebitsAreOpen() {
     Borrower borrower = lender.borrower("0.00");
     UUID loanId = lender.activeLoan(borrower, SMALL);
-    lender.world.fault("bank", "debits", "DELAY", 1, 2500, borrower.agreement());
+    lender.world.fault("bank", "debits", "ERROR_500", 3, 0, borrower.agreement());
     lender.keyed(lender.as(borrower), money("10.00")).post("/v1/loans/" + loanId + "/payments");
 
     Response refused = lender.as("admin").post("/v1/business-days/" + lender.today() + "/close");
