@@ -19,8 +19,14 @@ import org.shouxin.localstack.standin.StandInMain;
 final class Launches {
   private static final Duration READY_MAX = Duration.ofSeconds(180);
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+  /** The code cache is named because C1 alone gets 48 MB, which a long run can fill. */
   private static final List<String> SMALL_JVM =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:ReservedCodeCacheSize=128m",
+          "-XX:+ExitOnOutOfMemoryError");
 
   private final StackOptions options;
   private final StackSecrets secrets;
@@ -145,7 +151,7 @@ final class Launches {
       throw new StackFailure(jar + " is not there: build it, or let ./up do it");
     }
     ClassArchive archive = ClassArchive.of(options.cache(), component.label(), jar);
-    List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-Xmx192m"));
+    List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-Xms32m", "-Xmx192m"));
     command.addAll(SMALL_JVM);
     command.addAll(archive.options());
     command.addAll(List.of("-jar", jar.toString()));
