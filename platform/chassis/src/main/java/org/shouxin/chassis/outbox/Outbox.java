@@ -3,18 +3,18 @@ package org.shouxin.chassis.outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.context.Context;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.shouxin.chassis.ids.Ids;
 import org.shouxin.chassis.json.Json;
 import org.shouxin.chassis.persistence.UnitOfWork;
@@ -35,16 +35,23 @@ public class Outbox {
 
   static final int SHARDS = 8;
 
-  private static final String NEXT_VERSION =
+  private static final String APPEND =
       """
-      insert into outbox_stream (topic, key, version) values (:topic, :key, 1)
-      on conflict (topic, key) do update set version = outbox_stream.version + 1
-      returning version""";
-  private static final String INSERT =
-      """
+      with stream as (
+        insert into outbox_stream (topic, key, version)
+        select distinct topic, key, 1 from unnest($1::text[], $2::text[]) as named (topic, key)
+        order by topic, key
+        on conflict (topic, key) do update set version = outbox_stream.version + 1
+        returning topic, key, version)
       insert into outbox (id, shard, topic, key, aggregate_version, ordinal, type, payload, headers,
         occurred_at)
-      values (:id, :shard, :topic, :key, :version, :ordinal, :type, :payload, :headers, :occurredAt)""";
+      select e.id, e.shard, e.topic, e.key, stream.version, e.ordinal, e.type, e.payload, e.headers,
+        $9
+      from unnest($3::uuid[], $4::smallint[], $1::text[], $2::text[], $5::integer[], $6::text[],
+          $7::text[], $8::text[]) with ordinality
+        as e (id, shard, topic, key, ordinal, type, payload, headers, place)
+      join stream on stream.topic = e.topic and stream.key = e.key
+      order by e.place""";
 
   private final UnitOfWork unitOfWork;
   private final Ids ids;
@@ -63,67 +70,42 @@ public class Outbox {
   }
 
   /**
-   * Appends in the order given; streams are locked in a fixed order, so that two never deadlock.
+   * Appends in the order given, however many, by one statement; streams are locked in a fixed
+   * order, so that two never deadlock.
    */
   public Uni<Void> append(List<OutgoingEvent> events) {
     if (events.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    Map<Stream, List<OutgoingEvent>> streams = new TreeMap<>();
-    events.forEach(
-        event ->
-            streams
-                .computeIfAbsent(new Stream(event.topic(), event.key()), s -> new ArrayList<>())
-                .add(event));
     return unitOfWork
-        .session()
-        .chain(
-            session ->
-                Multi.createFrom()
-                    .iterable(streams.entrySet())
-                    .onItem()
-                    .transformToUniAndConcatenate(
-                        stream -> append(session, stream.getKey(), stream.getValue()))
-                    .collect()
-                    .last())
+        .change(APPEND, columns(events))
         .invoke(() -> unitOfWork.afterCommit(signal::raise))
         .replaceWithVoid();
   }
 
-  private Uni<Void> append(Mutiny.Session session, Stream stream, List<OutgoingEvent> events) {
-    return session
-        .createNativeQuery(NEXT_VERSION, Long.class)
-        .setParameter("topic", stream.topic())
-        .setParameter("key", stream.key())
-        .getSingleResult()
-        .chain(
-            version ->
-                Multi.createFrom()
-                    .range(0, events.size())
-                    .onItem()
-                    .transformToUniAndConcatenate(
-                        ordinal ->
-                            insert(session, events.get(ordinal), version, ordinal, events.size()))
-                    .collect()
-                    .last())
-        .replaceWithVoid();
+  private Object[] columns(List<OutgoingEvent> events) {
+    Map<Stream, Integer> lengths = new HashMap<>();
+    int size = events.size();
+    Integer[] ordinals = new Integer[size];
+    for (int i = 0; i < size; i++) {
+      ordinals[i] = lengths.merge(Stream.of(events.get(i)), 1, Integer::sum) - 1;
+    }
+    return new Object[] {
+      column(events, String[]::new, OutgoingEvent::topic),
+      column(events, String[]::new, OutgoingEvent::key),
+      column(events, UUID[]::new, event -> ids.next()),
+      column(events, Short[]::new, event -> shard(event.key())),
+      ordinals,
+      column(events, String[]::new, OutgoingEvent::type),
+      column(events, String[]::new, event -> json(event.payload())),
+      column(events, String[]::new, event -> json(headers(lengths.get(Stream.of(event))))),
+      OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)
+    };
   }
 
-  private Uni<Integer> insert(
-      Mutiny.Session session, OutgoingEvent event, long version, int ordinal, int ordinals) {
-    return session
-        .createNativeQuery(INSERT)
-        .setParameter("id", ids.next())
-        .setParameter("shard", shard(event.key()))
-        .setParameter("topic", event.topic())
-        .setParameter("key", event.key())
-        .setParameter("version", version)
-        .setParameter("ordinal", ordinal)
-        .setParameter("type", event.type())
-        .setParameter("payload", json(event.payload()))
-        .setParameter("headers", json(headers(ordinals)))
-        .setParameter("occurredAt", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .executeUpdate();
+  private static <T> T[] column(
+      List<OutgoingEvent> events, IntFunction<T[]> array, Function<OutgoingEvent, T> value) {
+    return events.stream().map(value).toArray(array);
   }
 
   static short shard(String key) {
@@ -147,11 +129,9 @@ public class Outbox {
     }
   }
 
-  private record Stream(String topic, String key) implements Comparable<Stream> {
-    @Override
-    public int compareTo(Stream other) {
-      int byTopic = topic.compareTo(other.topic);
-      return byTopic != 0 ? byTopic : key.compareTo(other.key);
+  private record Stream(String topic, String key) {
+    static Stream of(OutgoingEvent event) {
+      return new Stream(event.topic(), event.key());
     }
   }
 }

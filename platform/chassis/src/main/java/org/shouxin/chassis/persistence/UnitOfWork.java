@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
+import org.hibernate.reactive.pool.ReactiveConnection;
 import org.shouxin.chassis.problem.Unavailable;
 
 /**
@@ -71,6 +73,34 @@ public class UnitOfWork {
                     ? sessions.withSession(session -> Uni.createFrom().item(session))
                     : Uni.createFrom()
                         .failure(new IllegalStateException("no unit of work is under way")));
+  }
+
+  /**
+   * Runs one statement of PostgreSQL's own in the unit under way; parameters are written {@code $1}
+   * and may be arrays, so that one statement carries a whole batch. Entities that changed before
+   * are not flushed for it.
+   *
+   * @return the rows it returned, as the driver's values
+   */
+  public Uni<List<Object[]>> rows(String sql, Object... parameters) {
+    return connection()
+        .chain(line -> Uni.createFrom().completionStage(() -> line.select(sql, parameters)))
+        .map(
+            result -> {
+              List<Object[]> rows = new ArrayList<>(result.size());
+              result.forEachRemaining(rows::add);
+              return rows;
+            });
+  }
+
+  /** The same for a statement that returns no rows; gives how many it changed. */
+  public Uni<Integer> change(String sql, Object... parameters) {
+    return connection()
+        .chain(line -> Uni.createFrom().completionStage(() -> line.update(sql, parameters)));
+  }
+
+  private Uni<ReactiveConnection> connection() {
+    return session().map(session -> ((MutinySessionImpl) session).getReactiveConnection());
   }
 
   /** Has something done once the unit under way has committed; it must not block or fail. */
