@@ -33,7 +33,13 @@ public final class Topics {
   /** An event as a consumer sees it. */
   public record Seen(String key, String type, JsonNode payload, long version) {}
 
+  /** The first event of its key. */
   public static void send(String topic, String key, UUID id, String type, String json) {
+    send(topic, key, id, type, 1, json);
+  }
+
+  public static void send(
+      String topic, String key, UUID id, String type, long version, String json) {
     ProducerRecord<String, String> record = new ProducerRecord<>(topic, key, json);
     Map.of(
             "id",
@@ -41,7 +47,7 @@ public final class Topics {
             "type",
             type,
             "aggregate-version",
-            "1",
+            Long.toString(version),
             "ordinal",
             "0",
             "ordinals",

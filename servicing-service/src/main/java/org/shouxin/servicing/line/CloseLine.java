@@ -1,0 +1,28 @@
+package org.shouxin.servicing.line;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.shouxin.servicing.calendar.BusinessDays;
+import org.shouxin.servicing.line.ViewLines.Standing;
+
+/** Ends drawing on a line, in the caller's transaction. */
+@ApplicationScoped
+public class CloseLine {
+
+  private final FindLine find;
+  private final ViewLines view;
+  private final BusinessDays days;
+
+  CloseLine(FindLine find, ViewLines view, BusinessDays days) {
+    this.find = find;
+    this.view = view;
+    this.days = days;
+  }
+
+  public Uni<Standing> handle(UUID lineId) {
+    return find.locked(lineId)
+        .chain(
+            line -> days.postingDay().invoke(line::close).chain(day -> view.standing(line, day)));
+  }
+}

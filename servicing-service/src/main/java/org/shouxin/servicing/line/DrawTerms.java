@@ -1,0 +1,23 @@
+package org.shouxin.servicing.line;
+
+import java.time.LocalDate;
+import org.shouxin.servicing.line.model.CreditLine;
+import org.shouxin.servicing.line.model.Disclosure.Wish;
+import org.shouxin.servicing.line.model.LineTerms;
+import org.shouxin.servicing.schedule.CalculateSchedule;
+import org.shouxin.servicing.schedule.CalculateSchedule.Priced;
+import org.shouxin.servicing.schedule.LateTerms;
+import org.shouxin.servicing.schedule.Terms;
+
+/** The schedule and the terms of lateness that a draw would have; the loan is booked from both. */
+record DrawTerms(Priced priced, LateTerms late) {
+
+  /** Calculates them as of the day; a cost above the cap or a term out of range is refused. */
+  static DrawTerms priced(CreditLine line, Wish wish, LocalDate day) {
+    LineTerms terms = line.terms();
+    return new DrawTerms(
+        CalculateSchedule.priced(
+            Terms.monthly(wish.amount(), terms.rate(), wish.method(), wish.termMonths(), day)),
+        LateTerms.of(terms.rate(), terms.penaltyMultiple(), terms.graceDays(), day));
+  }
+}

@@ -1,0 +1,25 @@
+package org.shouxin.servicing.line;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.shouxin.chassis.money.Money;
+
+/**
+ * Takes over what risk lets a borrower owe, in the caller's transaction. A lower limit blocks draws
+ * and never calls money back; a higher one frees no more than the contract's own limit.
+ */
+@ApplicationScoped
+public class ObeyRiskLimit {
+
+  private final Lines lines;
+
+  ObeyRiskLimit(Lines lines) {
+    this.lines = lines;
+  }
+
+  public Uni<Void> handle(UUID borrowerId, Money limit, String reason, Instant toldAt) {
+    return lines.limit(borrowerId, limit, reason, toldAt);
+  }
+}
