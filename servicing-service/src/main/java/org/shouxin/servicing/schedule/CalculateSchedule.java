@@ -8,11 +8,11 @@ public final class CalculateSchedule {
   /** A schedule together with the yearly cost that was held against the cap. */
   public record Priced(Schedule schedule, AnnualCost cost) {}
 
-  /** Price law is that of the day on which the schedule starts. */
+  /** Price law is that of the contract: its jurisdiction, kind of lender and day. */
   public static Priced priced(Terms terms) {
     Schedule schedule = Schedule.of(terms);
     AnnualCost cost = AnnualCost.of(schedule);
-    PriceCap.on(terms.start()).check(cost);
+    PriceLaw.check(schedule, cost);
     return new Priced(schedule, cost);
   }
 }

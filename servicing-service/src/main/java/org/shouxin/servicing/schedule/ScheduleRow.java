@@ -7,6 +7,7 @@ import java.time.LocalDate;
  *
  * @param number 1 for the first
  * @param balanceMinor principal that is left after this instalment is paid
+ * @param capitalisedMinor interest that becomes principal on the due date, already in the balance
  */
 public record ScheduleRow(
     int number,
@@ -14,7 +15,19 @@ public record ScheduleRow(
     long principalMinor,
     long interestMinor,
     long feesMinor,
-    long balanceMinor) {
+    long balanceMinor,
+    long capitalisedMinor) {
+
+  /** An instalment on which no interest is capitalised. */
+  public ScheduleRow(
+      int number,
+      LocalDate dueDate,
+      long principalMinor,
+      long interestMinor,
+      long feesMinor,
+      long balanceMinor) {
+    this(number, dueDate, principalMinor, interestMinor, feesMinor, balanceMinor, 0);
+  }
 
   public long totalMinor() {
     return principalMinor + interestMinor + feesMinor;

@@ -1,30 +1,34 @@
 package org.shouxin.servicing.schedule;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.shouxin.chassis.money.Money;
-import org.shouxin.chassis.problem.Invalid;
-import org.shouxin.chassis.problem.RuleViolation;
 
 /**
- * What a schedule is calculated from. Terms that exist are within the ranges named here.
+ * What a schedule is calculated from, all of it. Terms that exist are within the ranges and
+ * combinations that {@link TermsRules} names. They are stored on the loan, so that the booked loan
+ * is calculated by the same function as its preview.
  *
  * @param principal what the borrower receives, and what bears interest (CN-PRICE-04)
- * @param annualRate contract rate of interest a year
- * @param termMonths whole months from start to the last due date
- * @param start the value date; the k-th due date is k months later
+ * @param rate the contract rate as written
  */
 public record Terms(
     Money principal,
-    Rate annualRate,
+    WrittenRate rate,
     RepaymentMethod method,
-    int termMonths,
-    LocalDate start,
-    Convention convention) {
+    Timing timing,
+    Convention convention,
+    Relief relief,
+    Shape shape,
+    List<Fee> fees,
+    Law law) {
 
-  /** Smallest principal, minor units: 100.00. */
+  /** Smallest principal under Chinese law, minor units: 100.00. */
   public static final long PRINCIPAL_MINOR_MIN = 100_00L;
 
-  /** Largest principal, minor units: 10,000,000.00, the ceiling of CN-LIMIT-02. */
+  /** Largest one, minor units: 10,000,000.00, the ceiling of CN-LIMIT-02. */
   public static final long PRINCIPAL_MINOR_MAX = 10_000_000_00L;
 
   public static final int TERM_MONTHS_MAX = 60;
@@ -32,36 +36,80 @@ public record Terms(
   /** A bullet loan runs one year at most (CN-LIMIT-01). */
   public static final int BULLET_MONTHS_MAX = 12;
 
-  private static final String CURRENCY = "CNY";
-  private static final LocalDate START_MIN = LocalDate.of(2000, 1, 1);
-  private static final LocalDate START_MAX = LocalDate.of(2100, 1, 1);
-
   public Terms {
-    if (!CURRENCY.equals(principal.currency().getCurrencyCode())) {
-      throw Invalid.field(
-          "/principal/currency", "CURRENCY_NOT_SERVED", "loans are made in CNY only");
-    }
-    if (principal.minor() < PRINCIPAL_MINOR_MIN || principal.minor() > PRINCIPAL_MINOR_MAX) {
-      throw Invalid.field(
-          "/principal/amount", "PRINCIPAL_RANGE", "principal is from 100.00 to 10000000.00");
-    }
-    if (termMonths < 1 || termMonths > TERM_MONTHS_MAX) {
-      throw Invalid.field(
-          "/termMonths", "TERM_RANGE", "a term is from 1 to " + TERM_MONTHS_MAX + " months");
-    }
-    if (start.isBefore(START_MIN) || start.isAfter(START_MAX)) {
-      throw Invalid.field("/startDate", "START_RANGE", "a start is from 2000 to 2100");
-    }
-    if (method == RepaymentMethod.BULLET && termMonths > BULLET_MONTHS_MAX) {
-      throw RuleViolation.refused(
-              "CN-LIMIT-01", "a bullet loan runs at most " + BULLET_MONTHS_MAX + " months")
-          .field("/termMonths");
-    }
+    fees = List.copyOf(fees);
+    TermsRules.check(principal, rate, method, timing, relief, shape, fees, law);
   }
 
-  /** Terms under the convention that every loan of today has. */
+  /** A monthly loan at a yearly rate under the law of the day it starts, without anything else. */
+  public Terms(
+      Money principal,
+      Rate annualRate,
+      RepaymentMethod method,
+      int termMonths,
+      LocalDate start,
+      Convention convention) {
+    this(
+        principal,
+        WrittenRate.yearly(annualRate),
+        method,
+        months(method, start, termMonths),
+        convention,
+        Relief.NONE,
+        Shape.ANY,
+        List.of(),
+        Law.microLoan(start));
+  }
+
+  /** Terms under the convention that a loan has when nothing else is said. */
   public static Terms monthly(
       Money principal, Rate annualRate, RepaymentMethod method, int termMonths, LocalDate start) {
     return new Terms(principal, annualRate, method, termMonths, start, Convention.MONTHLY_30_360);
+  }
+
+  /** Monthly periods; a bullet has one that lasts all months. */
+  static Timing months(RepaymentMethod method, LocalDate start, int termMonths) {
+    TermsRules.checkTermMonths(method, termMonths);
+    return method == RepaymentMethod.BULLET
+        ? Timing.every(start, 1, Frequency.months(termMonths))
+        : Timing.monthly(start, termMonths);
+  }
+
+  public LocalDate start() {
+    return timing.start();
+  }
+
+  /** Calendar months from that of the start to that of the last due date. */
+  public int termMonths() {
+    LocalDate maturity =
+        method == RepaymentMethod.OWN_SCHEDULE
+            ? shape.agreed().get(shape.agreed().size() - 1).dueDate()
+            : DueDates.last(timing);
+    return (int) ChronoUnit.MONTHS.between(YearMonth.from(start()), YearMonth.from(maturity));
+  }
+
+  /**
+   * The contract rate when it is written for a year.
+   *
+   * @throws IllegalStateException when it is written for a month or a day: it has no yearly form
+   */
+  public Rate annualRate() {
+    if (rate.per() != WrittenRate.Unit.YEAR) {
+      throw new IllegalStateException("the rate is written per " + rate.per());
+    }
+    return new Rate(rate.value());
+  }
+
+  public String currency() {
+    return principal.currency().getCurrencyCode();
+  }
+
+  Rounding rounding() {
+    return Rounding.of(convention, principal.currency().getDefaultFractionDigits());
+  }
+
+  /** The same contract with another principal. */
+  Terms withPrincipal(Money other) {
+    return new Terms(other, rate, method, timing, convention, relief, shape, fees, law);
   }
 }

@@ -53,7 +53,9 @@ class PriceTest {
   }
 
   @ParameterizedTest
-  @EnumSource(RepaymentMethod.class)
+  @EnumSource(
+      value = RepaymentMethod.class,
+      names = {"EQUAL_INSTALMENT", "EQUAL_PRINCIPAL", "INTEREST_ONLY", "BULLET"})
   void twentyFourPercentIsAllowed(RepaymentMethod method) {
     assertThat(
             CalculateSchedule.priced(terms("10000.00", "0.24", method, 12, IN_2026))

@@ -63,7 +63,15 @@ class SchedulePropertiesTest {
 
   @Provide
   Arbitrary<Terms> terms() {
-    return termsOf(RepaymentMethod.values(), 100_00);
+    return termsOf(
+        new RepaymentMethod[] {
+          RepaymentMethod.EQUAL_INSTALMENT,
+          RepaymentMethod.EQUAL_PRINCIPAL,
+          RepaymentMethod.INTEREST_ONLY,
+          RepaymentMethod.BULLET,
+          RepaymentMethod.FLAT
+        },
+        100_00);
   }
 
   @Provide

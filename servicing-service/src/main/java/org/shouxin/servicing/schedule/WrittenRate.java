@@ -1,0 +1,61 @@
+package org.shouxin.servicing.schedule;
+
+import java.math.BigDecimal;
+import org.shouxin.chassis.problem.Invalid;
+
+/**
+ * A rate of interest as the contract writes it: for a year, a month or a day (日利率). It is never
+ * turned into a rate of another unit; a daily rate is charged by days, a monthly one by months.
+ *
+ * @param value fraction of one, not negative, at most ten decimals; 0.0005 and DAY is 万分之五
+ */
+public record WrittenRate(BigDecimal value, Unit per) {
+
+  public static final int DECIMALS_MAX = 10;
+
+  public WrittenRate {
+    value = value.stripTrailingZeros();
+    if (value.signum() < 0 || value.compareTo(per.valueMax) > 0 || value.scale() > DECIMALS_MAX) {
+      throw Invalid.field(
+          "/rate/value",
+          "RATE_RANGE",
+          "a rate of one %s is from 0 to %s with at most %d decimals"
+              .formatted(per, per.valueMax.toPlainString(), DECIMALS_MAX));
+    }
+  }
+
+  /** The time that the rate is written for. */
+  public enum Unit {
+    YEAR("10"),
+    MONTH("1"),
+    DAY("0.05");
+
+    private final BigDecimal valueMax;
+
+    Unit(String valueMax) {
+      this.valueMax = new BigDecimal(valueMax);
+    }
+  }
+
+  public static WrittenRate of(String value, Unit per) {
+    return new WrittenRate(new BigDecimal(value), per);
+  }
+
+  public static WrittenRate yearly(Rate rate) {
+    return new WrittenRate(rate.yearly(), Unit.YEAR);
+  }
+
+  /** The digits of the rate; the rate is digits / tens. */
+  long digits() {
+    return value.scale() < 0 ? value.longValueExact() : value.unscaledValue().longValueExact();
+  }
+
+  /** The power of ten below the digits. */
+  long tens() {
+    long tens = 1;
+    for (int i = 0; i < value.scale(); i++) {
+      tens *= BigDecimal.TEN.longValue();
+    }
+    return tens;
+  }
+}
