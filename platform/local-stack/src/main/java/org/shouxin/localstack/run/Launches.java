@@ -177,6 +177,15 @@ final class Launches {
     return command;
   }
 
+  /** A program that belongs to no stack. */
+  static Launch alone(String name, List<String> javaArguments, BooleanSupplier ready) {
+    List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-Xmx256m"));
+    command.addAll(SMALL_JVM);
+    command.addAll(javaArguments);
+    return new Launch(
+        name, command, Map.of(), Optional.empty(), ready, READY_MAX, "TERM", Optional.empty());
+  }
+
   private ClassArchive archive(Class<?> program) {
     return ClassArchive.of(options.cache(), program.getSimpleName(), options.ownJar());
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /** One process of the stack: it can be started, killed, started again and stopped. */
 public final class ManagedProcess {
@@ -30,6 +31,20 @@ public final class ManagedProcess {
     this.registry = registry;
   }
 
+  /**
+   * A small JVM outside a stack, not started yet: {@link #restart} does that. Its log and the file
+   * with its process id are in the directory; it is killed with this JVM, at the latest.
+   */
+  public static ManagedProcess alone(
+      String name, Path directory, List<String> javaArguments, BooleanSupplier ready) {
+    Launch launch = Launches.alone(name, javaArguments, ready);
+    ManagedProcess process =
+        new ManagedProcess(
+            launch, directory.resolve(name + ".log"), new RunDirectory(directory.resolve("run")));
+    Runtime.getRuntime().addShutdownHook(new Thread(process::killIfAlive));
+    return process;
+  }
+
   public String name() {
     return launch.name();
   }
@@ -47,6 +62,12 @@ public final class ManagedProcess {
     ProcessHandle killed = current();
     killed.destroyForcibly();
     awaitExit(killed, STOP_MAX);
+  }
+
+  private void killIfAlive() {
+    if (isAlive()) {
+      kill();
+    }
   }
 
   /** Starts the process again, after stopping it if it still runs, and waits until it is ready. */
