@@ -88,9 +88,27 @@ public class AssessApplication {
    *
    * @param decision empty when the application waits only for its offer, or for nothing
    * @param offer empty when there is none to make, or servicing could not be asked
+   * @param refusedBy the rule by which the offer of an approved application was refused
    */
   public record Prepared(
-      UUID applicationId, Optional<Decision> decision, Optional<PreparedOffer> offer) {}
+      UUID applicationId,
+      Optional<Decision> decision,
+      Optional<PreparedOffer> offer,
+      Optional<String> refusedBy) {
+
+    static Prepared offering(UUID applicationId, Optional<PreparedOffer> offer) {
+      return new Prepared(applicationId, Optional.empty(), offer, Optional.empty());
+    }
+
+    static Prepared deciding(UUID applicationId, Decision decision, Optional<PreparedOffer> offer) {
+      return new Prepared(applicationId, Optional.of(decision), offer, Optional.empty());
+    }
+
+    static Prepared refusing(UUID applicationId, RuleViolation refusal) {
+      return new Prepared(
+          applicationId, Optional.empty(), Optional.empty(), Optional.of(refusal.rule()));
+    }
+  }
 
   /** Asks everybody; outside any transaction. */
   public Uni<Prepared> prepare(UUID applicationId, Locale language) {
@@ -103,10 +121,11 @@ public class AssessApplication {
               }
               if (application.state() == ApplicationState.APPROVED) {
                 return offer(terms(application, application.approved(), application.annualRate()))
-                    .map(offer -> new Prepared(applicationId, Optional.empty(), offer));
+                    .map(offer -> Prepared.offering(applicationId, offer))
+                    .onFailure(RuleViolation.class)
+                    .recoverWithItem(refusal -> Prepared.refusing(applicationId, refusal));
               }
-              return Uni.createFrom()
-                  .item(new Prepared(applicationId, Optional.empty(), Optional.empty()));
+              return Uni.createFrom().item(Prepared.offering(applicationId, Optional.empty()));
             });
   }
 
@@ -122,6 +141,12 @@ public class AssessApplication {
               return events.publish(
                   application.decided(prepared.decision().get(), clock.instant()));
             })
+        .call(
+            application ->
+                prepared.refusedBy().isEmpty() || application.state() != ApplicationState.APPROVED
+                    ? Uni.createFrom().voidItem()
+                    : events.publish(
+                        application.offerRefused(prepared.refusedBy().get(), clock.instant())))
         .call(
             application -> {
               if (prepared.offer().isEmpty() || application.state() != ApplicationState.APPROVED) {
@@ -152,17 +177,16 @@ public class AssessApplication {
   private Uni<Prepared> offered(LoanApplication application, Decision decision) {
     UUID id = application.id();
     if (decision.outcome() != Outcome.APPROVED) {
-      return Uni.createFrom().item(new Prepared(id, Optional.of(decision), Optional.empty()));
+      return Uni.createFrom().item(Prepared.deciding(id, decision, Optional.empty()));
     }
     ApprovedTerms terms =
         terms(application, decision.approved(), decision.judgement().annualRate());
     return offer(terms)
-        .map(offer -> new Prepared(id, Optional.of(decision), offer))
+        .map(offer -> Prepared.deciding(id, decision, offer))
         .onFailure(RuleViolation.class)
         .recoverWithItem(
-            refused ->
-                new Prepared(
-                    id, Optional.of(decision.referredBy(refused.rule())), Optional.empty()));
+            refusal ->
+                Prepared.deciding(id, decision.referredBy(refusal.rule()), Optional.empty()));
   }
 
   private Uni<Optional<PreparedOffer>> offer(ApprovedTerms terms) {

@@ -122,6 +122,30 @@ class ApplicationIT {
   }
 
   @Test
+  void whatServicingRefusesByLawGoesToAPerson() {
+    TestBorrower.verified()
+        .apply(Peers.REFUSED)
+        .statusCode(201)
+        .body("state", equalTo("REFERRED"))
+        .body("reasons.code", contains("CN-PRICE-01"));
+  }
+
+  @Test
+  void anApprovalThatTheLawOvertookGoesToAPerson() {
+    Peers.servicingGoesDown();
+    TestBorrower borrower = TestBorrower.verified();
+    String id =
+        borrower
+            .apply(Peers.SERVICING_DOWN)
+            .statusCode(201)
+            .body("state", equalTo("APPROVED"))
+            .extract()
+            .path("id");
+    Peers.servicingRefuses(Peers.SERVICING_DOWN);
+    becomes(borrower, id, "REFERRED");
+  }
+
+  @Test
   void aScheduleAboveTheCapIsNotOffered() {
     TestBorrower.verified()
         .apply(Peers.TOO_DEAR)

@@ -31,6 +31,9 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
   /** Approved, but the schedule would cost more than the cap. */
   static final String TOO_DEAR = "64000.00";
 
+  /** Approved, but servicing refuses the schedule by the cap of the contract's day. */
+  static final String REFUSED = "67000.00";
+
   /** Approved, but servicing answers 503 until {@link #servicingWakesUp} is called. */
   static final String SERVICING_DOWN = "65000.00";
 
@@ -89,6 +92,10 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
     client().register(preview(SERVICING_DOWN, schedule("0.1800")).atPriority(SCENARIO));
   }
 
+  static void servicingRefuses(String amount) {
+    client().register(preview(amount, aboveTheCap()).atPriority(SCENARIO));
+  }
+
   static void servicingGoesDown() {
     client().register(preview(SERVICING_DOWN, status(503)).atPriority(SCENARIO));
   }
@@ -107,6 +114,15 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
     peers.register(post(PREVIEW).willReturn(copy(schedule("0.1800"))));
     peers.register(preview(TOO_DEAR, schedule("0.2401")));
     peers.register(preview(SERVICING_DOWN, status(503)));
+    peers.register(preview(REFUSED, aboveTheCap()));
+  }
+
+  private static ResponseDefinition aboveTheCap() {
+    return json(
+        422,
+        """
+        {"type":"https://shouxin.org/problems/cn-price-01","title":"Unprocessable Content",
+         "status":422,"rule":"CN-PRICE-01"}""");
   }
 
   private static MappingBuilder assessment(String amount, ResponseDefinition answer) {

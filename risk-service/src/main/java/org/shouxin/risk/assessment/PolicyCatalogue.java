@@ -17,17 +17,16 @@ import org.shouxin.risk.assessment.model.policy.Policy;
 @ApplicationScoped
 public class PolicyCatalogue {
 
-  private static final String FOLDER = "policies/";
+  private static final String POLICIES = "policies/";
+  private static final String CEILINGS = "ceilings/";
+  private static final String CATALOGUE = "catalogue.json";
 
   private final List<Policy> policies;
-  private final Ceilings ceilings;
+  private final List<Ceilings> ceilings;
 
   public PolicyCatalogue() {
-    policies =
-        Arrays.stream(read(FOLDER + "catalogue.json", String[].class))
-            .map(name -> read(FOLDER + name, Policy.class))
-            .toList();
-    ceilings = read("ceilings/cn.json", Ceilings.class);
+    policies = all(POLICIES, Policy.class);
+    ceilings = all(CEILINGS, Ceilings.class);
   }
 
   /** The newest policy in force on a day. */
@@ -39,13 +38,19 @@ public class PolicyCatalogue {
     return policies.stream().filter(policy -> policy.version().equals(version)).findFirst();
   }
 
-  /** The table of legal ceilings that decides now. */
+  /** The table of legal ceilings that decides now; older ones replay what they decided. */
   public Ceilings ceilings() {
-    return ceilings;
+    return ceilings.get(ceilings.size() - 1);
   }
 
   public Optional<Ceilings> ceilings(String version) {
-    return Optional.of(ceilings).filter(table -> table.version().equals(version));
+    return ceilings.stream().filter(table -> table.version().equals(version)).findFirst();
+  }
+
+  private static <T> List<T> all(String folder, Class<T> type) {
+    return Arrays.stream(read(folder + CATALOGUE, String[].class))
+        .map(name -> read(folder + name, type))
+        .toList();
   }
 
   private static <T> T read(String name, Class<T> type) {

@@ -238,6 +238,12 @@ public class LoanApplication {
     offerExpiresAt = expiresAt;
   }
 
+  /** No offer can be made of what was approved, by a rule; a person looks at it. */
+  public List<ApplicationEvent> offerRefused(String rule, Instant at) {
+    require(ApplicationState.APPROVED);
+    return become(Outcome.REFERRED, List.of(Reason.of(rule)), at);
+  }
+
   /** The applicant read and accepted the offer. */
   public void accepted() {
     require(ApplicationState.OFFERED);

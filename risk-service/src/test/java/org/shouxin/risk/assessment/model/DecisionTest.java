@@ -55,6 +55,19 @@ class DecisionTest {
   }
 
   @Test
+  void thePriceFollowsTheLawOfTheDay() {
+    assertThat(decide(sound().on(LocalDate.of(2027, 12, 31))).annualRate()).isEqualTo("0.132000");
+    assertThat(decide(sound().on(LocalDate.of(2028, 1, 1))).annualRate()).isEqualTo("0.120000");
+  }
+
+  @Test
+  void everyTableOfCeilingsIsKeptForReplay() {
+    assertThat(POLICIES.ceilings().version()).isEqualTo("cn-ceilings-2");
+    assertThat(POLICIES.ceilings("cn-ceilings-1")).isPresent();
+    assertThat(POLICIES.ceilings("cn-ceilings-0")).isEmpty();
+  }
+
+  @Test
   void reasonsAreThePointsLostMostFirstMissingOnce() {
     assertThat(decide(sound()).reasons())
         .containsExactly("FEATURE_ENQUIRIES_90D", "FEATURE_UTILISATION", "INFORMATION_MISSING");
