@@ -1,9 +1,10 @@
 package org.shouxin.chassis.app;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -25,13 +26,19 @@ public class TestTopics implements QuarkusTestResourceLifecycleManager {
         Admin.create(
             Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, LocalStackResource.kafkaBootstrap()))) {
+      Set<String> existing = admin.listTopics().names().get();
       admin
           .createTopics(
-              List.of(
-                  new NewTopic("test.made", 4, ONE_REPLICA),
-                  new NewTopic("test.hot", 4, ONE_REPLICA),
-                  new NewTopic("test.thing", 4, ONE_REPLICA),
-                  new NewTopic("test.thing.dead-letter.risk", 1, ONE_REPLICA)))
+              Stream.of(
+                      new NewTopic("test.made", 4, ONE_REPLICA),
+                      new NewTopic("test.hot", 4, ONE_REPLICA),
+                      new NewTopic("test.thing", 4, ONE_REPLICA),
+                      new NewTopic("test.thing.dead-letter.risk", 1, ONE_REPLICA),
+                      new NewTopic("test.letterless", 1, ONE_REPLICA),
+                      new NewTopic("test.groupless", 1, ONE_REPLICA),
+                      new NewTopic("test.brokerless", 1, ONE_REPLICA))
+                  .filter(topic -> !existing.contains(topic.name()))
+                  .toList())
           .all()
           .get();
     } catch (ExecutionException e) {

@@ -64,7 +64,11 @@ public final class Topic {
   }
 
   public static void sendRaw(String key, String payload) {
-    send(new ProducerRecord<>(THING, key, payload));
+    sendRaw(THING, key, payload);
+  }
+
+  public static void sendRaw(String topic, String key, String payload) {
+    send(new ProducerRecord<>(topic, key, payload));
   }
 
   /** Another key whose records come after those of the first. */

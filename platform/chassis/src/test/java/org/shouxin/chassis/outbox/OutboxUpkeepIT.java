@@ -24,6 +24,7 @@ import org.shouxin.chassis.app.Rows;
 import org.shouxin.chassis.app.Topic;
 import org.shouxin.chassis.persistence.BoundedPool;
 import org.shouxin.chassis.persistence.UnitOfWork;
+import org.shouxin.chassis.upkeep.Upkeep;
 import org.shouxin.localstack.testing.TestTokens;
 
 /** What was told can be told again, what waits is seen, and what is old goes. */
@@ -38,7 +39,7 @@ class OutboxUpkeepIT {
 
   @Inject Outbox outbox;
   @Inject OutboxRelay relay;
-  @Inject OutboxUpkeep upkeep;
+  @Inject Upkeep upkeep;
   @Inject UnitOfWork unitOfWork;
   @Inject MeterRegistry metrics;
   @Inject Pool pool;
