@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.shouxin.chassis.json.CanonicalJson;
+import org.shouxin.chassis.persistence.CollectedRows;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.chassis.problem.Invalid;
 import org.shouxin.chassis.problem.RuleViolation;
@@ -43,15 +43,17 @@ public class Idempotency {
   private static final String CLAIM =
       """
       insert into idempotency_record (principal, key, request_hash, created_at)
-      values (:principal, :key, :hash, :now) on conflict do nothing""";
+      values ($1, $2, $3, $4) on conflict do nothing""";
   private static final String FIND =
       """
       select request_hash, status, body from idempotency_record
-      where principal = :principal and key = :key""";
+      where principal = $1 and key = $2""";
   private static final String STORE =
       """
-      update idempotency_record set status = :status, body = :body
-      where principal = :principal and key = :key""";
+      update idempotency_record set status = a.status, body = a.body
+      from unnest($1::text[], $2::text[], $3::integer[], $4::text[])
+        as a (principal, key, status, body)
+      where idempotency_record.principal = a.principal and idempotency_record.key = a.key""";
 
   private final UnitOfWork unitOfWork;
   private final Caller caller;
@@ -104,7 +106,7 @@ public class Idempotency {
             () -> {
               Claim claim = claim(key, request);
               return unitOfWork
-                  .reading(() -> unitOfWork.session().chain(session -> find(session, claim)))
+                  .reading(() -> find(claim))
                   .chain(
                       known ->
                           known
@@ -123,52 +125,38 @@ public class Idempotency {
   }
 
   private Uni<Response> perform(Claim claim, int status, Supplier<? extends Uni<?>> work) {
+    OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     return unitOfWork
-        .session()
+        .change(CLAIM, claim.principal(), claim.key(), claim.requestHash(), now)
         .chain(
-            session ->
-                session
-                    .createNativeQuery(CLAIM)
-                    .setParameter("principal", claim.principal())
-                    .setParameter("key", claim.key())
-                    .setParameter("hash", claim.requestHash())
-                    .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                    .executeUpdate()
-                    .chain(
-                        claimed ->
-                            claimed == 1
-                                ? work.get()
-                                    .chain(result -> store(session, claim, status, text(result)))
-                                : find(session, claim).map(Optional::orElseThrow)));
+            claimed ->
+                claimed == 1
+                    ? work.get().map(result -> store(claim, status, text(result)))
+                    : find(claim).map(Optional::orElseThrow));
   }
 
-  private Uni<Response> store(Mutiny.Session session, Claim claim, int status, String body) {
-    return session
-        .createNativeQuery(STORE)
-        .setParameter("status", status)
-        .setParameter("body", body)
-        .setParameter("principal", claim.principal())
-        .setParameter("key", claim.key())
-        .executeUpdate()
-        .replaceWith(answer(status, body));
+  private Response store(Claim claim, int status, String body) {
+    unitOfWork
+        .collected(Idempotency.class, Idempotency::answers)
+        .add(claim.principal(), claim.key(), status, body);
+    return answer(status, body);
   }
 
-  private Uni<Optional<Response>> find(Mutiny.Session session, Claim claim) {
-    return session
-        .createNativeQuery(FIND, Object[].class)
-        .setParameter("principal", claim.principal())
-        .setParameter("key", claim.key())
-        .getSingleResultOrNull()
-        .map(
-            row -> {
-              if (row == null) {
-                return Optional.empty();
-              }
-              if (!claim.requestHash().equals(row[0])) {
-                throw RuleViolation.refused(KEY_REUSED, "the key was used for another request");
-              }
-              return Optional.of(answer(((Number) row[1]).intValue(), (String) row[2]));
-            });
+  private static CollectedRows answers() {
+    return new CollectedRows(STORE, String.class, String.class, Integer.class, String.class);
+  }
+
+  private Uni<Optional<Response>> find(Claim claim) {
+    return unitOfWork
+        .rows(FIND, claim.principal(), claim.key())
+        .map(rows -> rows.stream().findFirst().map(row -> known(claim, row)));
+  }
+
+  private static Response known(Claim claim, Object[] row) {
+    if (!claim.requestHash().equals(row[0])) {
+      throw RuleViolation.refused(KEY_REUSED, "the key was used for another request");
+    }
+    return answer(((Number) row[1]).intValue(), (String) row[2]);
   }
 
   private Claim claim(String key, Object request) {

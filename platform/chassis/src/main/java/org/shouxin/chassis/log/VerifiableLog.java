@@ -1,9 +1,12 @@
 package org.shouxin.chassis.log;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.shouxin.chassis.ids.Ids;
+import org.shouxin.chassis.persistence.CollectedRows;
 import org.shouxin.chassis.persistence.UnitOfWork;
 
 /**
@@ -18,9 +21,9 @@ public class VerifiableLog {
   private static final String INSERT =
       """
       with leaf as (
-        insert into log_leaf (id, kind, subject_id, leaf_hash) values (?1, ?2, ?3, ?4) returning id)
-      insert into log_pending (leaf_id) select id from leaf
-      """;
+        insert into log_leaf (id, kind, subject_id, leaf_hash)
+        select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bytea[]) returning id)
+      insert into log_pending (leaf_id) select id from leaf""";
 
   private final UnitOfWork work;
   private final Ids ids;
@@ -33,7 +36,8 @@ public class VerifiableLog {
   }
 
   /**
-   * Logs {@code content}; only its hash is kept. Must run inside {@link UnitOfWork#inTransaction}.
+   * Logs {@code content}; only its hash is kept. Must run inside {@link UnitOfWork#inTransaction},
+   * and is written when the unit's work is done.
    *
    * @param kind what was recorded, a dotted name
    * @param subjectId id of the object the record is about; never a personal datum
@@ -42,16 +46,16 @@ public class VerifiableLog {
   public Uni<LogReceipt> append(String kind, String subjectId, byte[] canonicalContent) {
     byte[] hash = MerkleHash.leaf(canonicalContent);
     LogReceipt receipt = new LogReceipt(key.log(), ids.next(), HexFormat.of().formatHex(hash));
-    return work.session()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(INSERT)
-                    .setParameter(1, receipt.leafId())
-                    .setParameter(2, kind)
-                    .setParameter(3, subjectId)
-                    .setParameter(4, hash)
-                    .executeUpdate())
-        .replaceWith(receipt);
+    return Uni.createFrom()
+        .item(
+            () -> {
+              work.collected(VerifiableLog.class, VerifiableLog::leaves)
+                  .add(receipt.leafId(), kind, subjectId, Buffer.buffer(hash));
+              return receipt;
+            });
+  }
+
+  private static CollectedRows leaves() {
+    return new CollectedRows(INSERT, UUID.class, String.class, String.class, Buffer.class);
   }
 }

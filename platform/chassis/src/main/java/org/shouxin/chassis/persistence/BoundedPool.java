@@ -17,6 +17,8 @@ public class BoundedPool implements PgPoolCreator {
   private static final int WAIT_FOR_CONNECTION_MS = 4_000;
   private static final int WAITING_MAX = 500;
   private static final int TCP_USER_TIMEOUT_MS = 10_000;
+  private static final int PREPARED_STATEMENTS_MAX = 512;
+  private static final int PREPARED_SQL_LENGTH_MAX = 8_192;
 
   private volatile PgConnectOptions first;
 
@@ -33,6 +35,9 @@ public class BoundedPool implements PgPoolCreator {
         .forEach(
             options ->
                 options
+                    .setPreparedStatementCacheMaxSize(PREPARED_STATEMENTS_MAX)
+                    .setPreparedStatementCacheSqlFilter(
+                        sql -> sql.length() <= PREPARED_SQL_LENGTH_MAX)
                     .setConnectTimeout(CONNECT_TIMEOUT_MS)
                     .setTcpKeepAlive(true)
                     .setTcpUserTimeout(TCP_USER_TIMEOUT_MS));

@@ -8,7 +8,9 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -55,8 +57,15 @@ public class UnitOfWork {
     return unit(
         current ->
             sessions.withTransaction(
-                (session, transaction) ->
-                    Uni.createFrom().deferred(work::get).call(current::refuseIfLate)));
+                (session, transaction) -> {
+                  current.depth++;
+                  return Uni.createFrom()
+                      .deferred(work::get)
+                      .call(() -> current.depth == 1 ? write(current, session) : nothing())
+                      .call(current::refuseIfLate)
+                      .onTermination()
+                      .invoke(() -> current.depth--);
+                }));
   }
 
   /** Runs reads in the current session, or in a new one without a transaction. */
@@ -85,12 +94,13 @@ public class UnitOfWork {
   public Uni<List<Object[]>> rows(String sql, Object... parameters) {
     return connection()
         .chain(line -> Uni.createFrom().completionStage(() -> line.select(sql, parameters)))
-        .map(
-            result -> {
-              List<Object[]> rows = new ArrayList<>(result.size());
-              result.forEachRemaining(rows::add);
-              return rows;
-            });
+        .map(Flight::rows);
+  }
+
+  /** The rows of several statements that do not wait for each other, sent in one flight. */
+  public Uni<List<List<Object[]>>> rows(List<Statement> statements) {
+    return connection()
+        .chain(line -> Uni.createFrom().completionStage(() -> Flight.send(line, statements)));
   }
 
   /** The same for a statement that returns no rows; gives how many it changed. */
@@ -99,8 +109,45 @@ public class UnitOfWork {
         .chain(line -> Uni.createFrom().completionStage(() -> line.update(sql, parameters)));
   }
 
+  /**
+   * What the transaction under way collects under this key. It is written when the work is done,
+   * after the entities that changed and before the commit, so the work itself does not see it.
+   */
+  public <C extends Collected> C collected(Object key, Supplier<C> fresh) {
+    Unit unit = current().filter(found -> found.depth > 0).orElseThrow(UnitOfWork::noTransaction);
+    @SuppressWarnings("unchecked")
+    C collected = (C) unit.collected.computeIfAbsent(key, unknown -> fresh.get());
+    return collected;
+  }
+
+  private static Uni<Void> write(Unit unit, Mutiny.Session session) {
+    List<Statement> statements =
+        unit.collected.values().stream().flatMap(c -> c.statements().stream()).toList();
+    unit.collected.clear();
+    return statements.isEmpty()
+        ? nothing()
+        : session
+            .flush()
+            .chain(
+                () ->
+                    Uni.createFrom().completionStage(() -> Flight.send(line(session), statements)))
+            .replaceWithVoid();
+  }
+
   private Uni<ReactiveConnection> connection() {
-    return session().map(session -> ((MutinySessionImpl) session).getReactiveConnection());
+    return session().map(UnitOfWork::line);
+  }
+
+  private static ReactiveConnection line(Mutiny.Session session) {
+    return ((MutinySessionImpl) session).getReactiveConnection();
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
+  }
+
+  private static IllegalStateException noTransaction() {
+    return new IllegalStateException("no transaction is under way");
   }
 
   /** Has something done once the unit under way has committed; it must not block or fail. */
@@ -160,6 +207,8 @@ public class UnitOfWork {
 
   private static final class Unit {
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Map<Object, Collected> collected = new LinkedHashMap<>();
+    private int depth;
     private boolean late;
 
     Uni<Void> refuseIfLate() {

@@ -73,6 +73,62 @@ class UnitOfWorkIT {
   }
 
   @Test
+  void whatIsCollectedIsWrittenOnceWhenTheWorkIsDone() {
+    List<Long> seenInside = new ArrayList<>();
+    UUID other = UUID.randomUUID();
+    done(
+        unitOfWork.inTransaction(
+            () ->
+                unitOfWork
+                    .inTransaction(() -> collect(id))
+                    .chain(() -> collect(other))
+                    .chain(() -> unitOfWork.rows("select count(*) from thing where id = $1", id))
+                    .invoke(rows -> seenInside.add((Long) rows.get(0)[0]))));
+
+    assertThat(seenInside).containsExactly(0L);
+    assertThat(Rows.count("thing where id in ('%s', '%s')".formatted(id, other))).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsCollectedGoesWithTheTransactionOrNotAtAll() {
+    Uni<Void> failing =
+        unitOfWork.inTransaction(
+            () ->
+                collect(id).chain(() -> Uni.createFrom().failure(new IllegalStateException("no"))));
+    assertThatThrownBy(() -> done(failing)).isInstanceOf(IllegalStateException.class);
+    assertThat(inserted()).isZero();
+
+    Uni<Void> twice =
+        unitOfWork.inTransaction(
+            () -> insert().chain(() -> collect(UUID.randomUUID())).chain(() -> collect(id)));
+    assertThatThrownBy(() -> done(twice)).hasMessageContaining("thing_pkey");
+    assertThat(inserted()).isZero();
+
+    Uni<Void> reading = unitOfWork.reading(() -> collect(id));
+    assertThatThrownBy(() -> done(reading)).isInstanceOf(IllegalStateException.class);
+  }
+
+  private Uni<Void> collect(UUID thing) {
+    return Uni.createFrom()
+        .item(
+            () -> {
+              unitOfWork.collected(UnitOfWorkIT.class, UnitOfWorkIT::things).add(thing, "n", 1L);
+              return null;
+            });
+  }
+
+  private static CollectedRows things() {
+    return new CollectedRows(
+        """
+        insert into thing (id, name, price_minor, version)
+        select id, name, price, 0
+        from unnest($1::uuid[], $2::text[], $3::bigint[]) as t (id, name, price)""",
+        UUID.class,
+        String.class,
+        Long.class);
+  }
+
+  @Test
   void outsideAUnitThereIsNoSession() {
     assertThatThrownBy(() -> done(unitOfWork.session())).isInstanceOf(IllegalStateException.class);
   }
