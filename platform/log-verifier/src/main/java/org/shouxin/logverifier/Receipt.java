@@ -3,6 +3,7 @@ package org.shouxin.logverifier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
@@ -17,8 +18,11 @@ import java.util.List;
 /**
  * What a service hands out for one entry of its log: the leaf, a signed head and the path between
  * them. Holding it and the log's public key is enough to check it; the service is not asked.
+ *
+ * @param content the logged bytes, when the receipt carries them; else null
  */
-public record Receipt(long leafIndex, byte[] leafHash, SignedHead head, List<byte[]> inclusion) {
+public record Receipt(
+    long leafIndex, byte[] leafHash, SignedHead head, List<byte[]> inclusion, byte[] content) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HexFormat HEX = HexFormat.of();
 
@@ -29,7 +33,10 @@ public record Receipt(long leafIndex, byte[] leafHash, SignedHead head, List<byt
         number(root, "leafIndex"),
         hex(root, "leafHash"),
         head(need(root, "head")),
-        hashes(need(root, "inclusion")));
+        hashes(need(root, "inclusion")),
+        root.hasNonNull("content")
+            ? root.get("content").asText().getBytes(StandardCharsets.UTF_8)
+            : null);
   }
 
   /** Reads a head as {@code GET /v1/log/head} writes it. */
@@ -42,10 +49,18 @@ public record Receipt(long leafIndex, byte[] leafHash, SignedHead head, List<byt
     return hashes(need(tree(json), "proof"));
   }
 
-  /** Reads an Ed25519 public key: base64 of its X.509 form, as {@code GET /v1/log/key} gives it. */
-  public static PublicKey parseKey(String base64) {
+  /**
+   * Reads an Ed25519 public key: base64 of its X.509 form, alone or within the JSON that {@code GET
+   * /v1/log/key} answers.
+   */
+  public static PublicKey parseKey(String base64OrJson) {
+    String text = base64OrJson.strip();
+    String base64 =
+        text.startsWith("{")
+            ? need(tree(text.getBytes(StandardCharsets.UTF_8)), "publicKey").asText()
+            : text;
     try {
-      byte[] der = Base64.getMimeDecoder().decode(base64.strip());
+      byte[] der = Base64.getMimeDecoder().decode(base64);
       return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der));
     } catch (IllegalArgumentException | GeneralSecurityException e) {
       throw new ProofRejected("this is not an Ed25519 public key in base64");

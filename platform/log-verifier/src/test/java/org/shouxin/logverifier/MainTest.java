@@ -72,6 +72,40 @@ class MainTest {
   }
 
   @Test
+  void aReceiptThatCarriesItsContentNeedsTheKeyAlone() throws Exception {
+    String bare = receipt(head(3));
+    write("receipt.json", bare.replaceFirst("\\{", "{\"content\":\"two\","));
+    String key = Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+
+    assertThat(run("verify", "receipt.json", "key"))
+        .isEqualTo("0 HOLDS: leaf 1 of log test, tree of 3 leaves, content equal");
+    assertThat(run("verify", "receipt.json", key)).startsWith("0 HOLDS");
+    write("key", "{\"log\":\"test\",\"publicKey\":\"%s\"}".formatted(key));
+    assertThat(run("verify", "receipt.json", "key")).startsWith("0 HOLDS");
+    write("receipt.json", bare.replaceFirst("\\{", "{\"content\":\"too\","));
+    assertThat(run("verify", "receipt.json", "key"))
+        .isEqualTo("1 REJECTED: the content is not what was logged");
+  }
+
+  @Test
+  void aRecordThatWasReplacedInItsPlaceIsNamed() throws Exception {
+    write("old.json", receipt(head(3)));
+    assertThat(run("same", "old.json", "receipt.json", "key"))
+        .isEqualTo("0 HOLDS: leaf 1 is what it was");
+    List<byte[]> rewritten = List.of(LEAVES.get(0), "twenty".getBytes(), LEAVES.get(2));
+    write("receipt.json", receipt(1, rewritten));
+    assertThat(run("verify", "receipt.json", "key")).startsWith("0 HOLDS");
+
+    assertThat(run("same", "old.json", "receipt.json", "key"))
+        .startsWith("1 REJECTED: the log was rewritten: leaf 1 was");
+  }
+
+  @Test
+  void helpTellsTheCommands() {
+    assertThat(run("help")).startsWith("0 usage").contains("verify RECEIPT.json KEY");
+  }
+
+  @Test
   void badFilesAndWrongUseAreSaid() throws IOException {
     write("receipt.json", "{\"leafIndex\":\"one\"}");
     assertThat(run("verify", "receipt.json", "key"))
@@ -86,6 +120,15 @@ class MainTest {
             HEX.formatHex(MerkleProof.leafHash(LEAVES.get(1))),
             head,
             quoted(ReferenceTree.path(1, LEAVES)));
+  }
+
+  private String receipt(int index, List<byte[]> leaves) throws GeneralSecurityException {
+    return "{\"leafIndex\":%d,\"leafHash\":\"%s\",\"head\":%s,\"inclusion\":[%s]}"
+        .formatted(
+            index,
+            HEX.formatHex(MerkleProof.leafHash(leaves.get(index))),
+            head(leaves.size(), ReferenceTree.root(leaves)),
+            quoted(ReferenceTree.path(index, leaves)));
   }
 
   private String head(int size) throws GeneralSecurityException {
@@ -120,7 +163,7 @@ class MainTest {
     var out = new ByteArrayOutputStream();
     String[] paths = args.clone();
     for (int i = 1; i < paths.length; i++) {
-      paths[i] = dir.resolve(paths[i]).toString();
+      paths[i] = paths[i].startsWith("MC") ? paths[i] : dir.resolve(paths[i]).toString();
     }
     int code = Main.run(paths, new PrintStream(out, true, StandardCharsets.UTF_8));
     return code + " " + out.toString(StandardCharsets.UTF_8).strip();

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
@@ -55,6 +56,11 @@ class LogKey {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the head of the log could not be signed", e);
     }
+  }
+
+  /** Whether this key signed the head. Ed25519 signs the same bytes the same way every time. */
+  boolean signed(long treeSize, byte[] rootHash, Instant at, byte[] signature) {
+    return MessageDigest.isEqual(sign(treeSize, rootHash, at), signature);
   }
 
   private byte[] bytes(long treeSize, byte[] rootHash, Instant at) {

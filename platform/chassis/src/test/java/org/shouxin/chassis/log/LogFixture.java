@@ -5,17 +5,26 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.shouxin.chassis.persistence.UnitOfWork;
+import org.shouxin.localstack.testing.LocalStackResource;
 
 /** Writes to the log as a use case would, from a test's thread. */
 @ApplicationScoped
 class LogFixture {
+  private static final List<String> TABLES =
+      List.of("log_published", "log_head", "log_node", "log_entry", "log_leaf");
+
   private final UnitOfWork work;
   private final VerifiableLog log;
   private final Sequencer sequencer;
@@ -75,6 +84,40 @@ class LogFixture {
 
   void execute(String sql) {
     await(pool.query(sql).execute());
+  }
+
+  /**
+   * What can be seen while somebody with every right over the database has rewritten it, past the
+   * triggers; the rows are put back afterwards.
+   */
+  <T> T rewritten(String rewrite, Supplier<T> look) {
+    asSuperuser(TABLES.stream().map(t -> "create table kept_%1$s as table %1$s".formatted(t)));
+    try {
+      asSuperuser(Stream.of(rewrite));
+      return look.get();
+    } finally {
+      asSuperuser(
+          TABLES.stream()
+              .map(
+                  t ->
+                      "delete from %1$s; insert into %1$s table kept_%1$s; drop table kept_%1$s"
+                          .formatted(t)));
+    }
+  }
+
+  private static void asSuperuser(Stream<String> statements) {
+    String url =
+        LocalStackResource.jdbcUrl("risk")
+            .replace("user=risk&password=risk", "user=postgres&password=postgres");
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("set session_replication_role = replica");
+      for (String sql : statements.toList()) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static <T> T await(Uni<T> uni) {

@@ -35,6 +35,7 @@ class TopicsTest {
   @Test
   void theCalendarHasOnePartitionForItHasOneKey() {
     assertThat(Topics.configured()).containsEntry("servicing.day", 1);
+    assertThat(Topics.configured()).containsEntry("servicing.log-head", 1);
     assertThat(Topics.configured()).containsEntry("servicing.loan", 4);
   }
 }
