@@ -77,10 +77,7 @@ class DayEndIT {
     for (UUID loan : loans) {
       await()
           .atMost(Lender.SOON)
-          .untilAsserted(
-              () ->
-                  assertThat(kinds(loan))
-                      .containsExactly("PAYMENT", "INTEREST_DUE", "DISBURSEMENT"));
+          .untilAsserted(() -> assertThat(kinds(loan)).containsExactly("PAYMENT", "DISBURSEMENT"));
     }
     lender.assertBooksBalance();
   }

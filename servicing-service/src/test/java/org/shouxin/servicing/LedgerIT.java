@@ -90,10 +90,24 @@ class LedgerIT {
                 select count(*) from (
                   select l.id,
                     sum(i.principal_minor - i.principal_paid_minor) principal,
-                    sum(case when i.fell_due then i.interest_minor
-                        else i.interest_carried_minor end - i.interest_paid_minor) interest,
-                    sum(i.penalty_accrued_minor - i.penalty_paid_minor) penalty
-                  from loan l join instalment i on i.loan_id = l.id and i.replaced_on is null
+                    sum(case when i.due_date <= r.day then i.interest_minor
+                        else i.interest_carried_minor
+                          + (i.interest_minor - i.interest_carried_minor)
+                            * greatest(0, days_360(i.period_start, r.day))
+                            / days_360(i.period_start, i.due_date)
+                        end - i.interest_paid_minor) interest,
+                    sum(i.penalty_accrued_minor - i.penalty_stretch_minor
+                        + greatest(i.penalty_stretch_minor,
+                            case when i.due_date > r.day then 0
+                            else round((i.principal_minor - i.principal_paid_minor)
+                              * l.penalty_rate * greatest(0, r.day - i.penalty_from) / 360)
+                            end)
+                        - i.penalty_paid_minor) penalty
+                  from loan l
+                  join accrual_partition p on p.partition = l.partition
+                  cross join lateral
+                    (select greatest(l.recognised_through, p.recognised_through) as day) r
+                  join instalment i on i.loan_id = l.id and i.replaced_on is null
                   where l.state in ('ACTIVE', 'CLOSED') group by l.id) sub
                 join (
                   select loan_id,

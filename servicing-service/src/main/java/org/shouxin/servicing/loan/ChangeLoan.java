@@ -2,34 +2,61 @@ package org.shouxin.servicing.loan;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.shouxin.chassis.problem.NotFound;
+import org.shouxin.servicing.calendar.BusinessDays;
+import org.shouxin.servicing.loan.model.Breakdown;
 import org.shouxin.servicing.loan.model.Loan;
 import org.shouxin.servicing.loan.model.LoanEvent;
 
-/** Locks a loan, has it make one transition, and records what happened. */
+/**
+ * Locks a loan, has it make one transition, and records what happened: the books get the difference
+ * between what they had recognised of it so far and what it is at the end of the change's day.
+ */
 @ApplicationScoped
 class ChangeLoan {
 
   private final Loans loans;
+  private final RecognisedDays recognised;
   private final RecordLoanEvents recorder;
+  private final BusinessDays days;
 
-  ChangeLoan(Loans loans, RecordLoanEvents recorder) {
+  ChangeLoan(Loans loans, RecognisedDays recognised, RecordLoanEvents recorder, BusinessDays days) {
     this.loans = loans;
+    this.recognised = recognised;
     this.recorder = recorder;
+    this.days = days;
   }
 
-  /** Gives what happened; unknown loans are {@link NotFound}. */
-  Uni<List<LoanEvent>> apply(UUID loanId, Function<Loan, List<LoanEvent>> transition) {
-    return loans
-        .locked(loanId)
-        .map(found -> found.orElseThrow(() -> new NotFound("loan", loanId)))
+  /**
+   * Gives what happened; unknown loans are {@link NotFound}.
+   *
+   * @param transition is given the loan and the day that the change counts for
+   */
+  Uni<List<LoanEvent>> apply(UUID loanId, BiFunction<Loan, LocalDate, List<LoanEvent>> transition) {
+    return days.postingDay()
         .chain(
-            loan -> {
-              List<LoanEvent> happened = transition.apply(loan);
-              return recorder.record(loan, happened).replaceWith(happened);
+            postingDay ->
+                loans
+                    .locked(loanId)
+                    .map(found -> found.orElseThrow(() -> new NotFound("loan", loanId)))
+                    .chain(loan -> apply(loan, loan.dayFor(postingDay), transition)));
+  }
+
+  /** The same for a loan that is locked already. */
+  Uni<List<LoanEvent>> apply(
+      Loan loan, LocalDate day, BiFunction<Loan, LocalDate, List<LoanEvent>> transition) {
+    return recognised
+        .through(loan.id())
+        .chain(
+            through -> {
+              Breakdown before = loan.debt().receivables(loan.recognisedThrough(through));
+              List<LoanEvent> happened = transition.apply(loan, day);
+              loan.recognised(day);
+              return recorder.record(loan, before, day, happened).replaceWith(happened);
             });
   }
 }

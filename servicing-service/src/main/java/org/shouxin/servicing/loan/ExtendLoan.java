@@ -48,23 +48,21 @@ public class ExtendLoan {
     return loans
         .locked(loanId)
         .map(found -> found.orElseThrow(() -> new NotFound("loan", loanId)))
-        .chain(loan -> days.postingDay().map(day -> quote(loan, months, day)));
+        .chain(loan -> days.postingDay().map(day -> quote(loan, months, loan.dayFor(day))));
   }
 
   /** Puts an extension into force, in the caller's transaction. */
   public Uni<Void> extend(UUID loanId, UUID arrangementId, int months) {
-    return days.postingDay()
-        .chain(
-            day ->
-                change.apply(
-                    loanId,
-                    loan ->
-                        loan.extend(
-                            loan.quoteExtension(months, day),
-                            arrangementId,
-                            plans.current(),
-                            day,
-                            ids::next)))
+    return change
+        .apply(
+            loanId,
+            (loan, day) ->
+                loan.extend(
+                    loan.quoteExtension(months, day),
+                    arrangementId,
+                    plans.current(),
+                    day,
+                    ids::next))
         .replaceWithVoid();
   }
 

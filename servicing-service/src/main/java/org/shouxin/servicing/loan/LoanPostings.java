@@ -1,6 +1,9 @@
 package org.shouxin.servicing.loan;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.shouxin.servicing.ledger.Account;
 import org.shouxin.servicing.ledger.PostingGroup;
 import org.shouxin.servicing.loan.model.Breakdown;
@@ -8,63 +11,85 @@ import org.shouxin.servicing.loan.model.Loan;
 import org.shouxin.servicing.loan.model.LoanEvent;
 import org.shouxin.servicing.loan.model.LoanTransaction.Figures;
 
-/** What the figures of an event mean for the books. */
+/**
+ * What a change of a loan means for the books, as one group: the money of its events, each claim's
+ * account by the difference between after and before, and income by that difference plus what was
+ * paid or given up of the claim. So a change also brings what the days since the last one added.
+ */
 final class LoanPostings {
+
+  private static final String ACCRUAL = "loan.accrual";
 
   private LoanPostings() {}
 
   /**
-   * The postings of an event; without entries when no claim and no money changed.
+   * The postings of a change; without entries when no claim and no money changed.
    *
-   * @param figures the event's own figures
+   * @param before claims as the books had recognised them before it
+   * @param day the day that the change counts for
    */
-  static PostingGroup of(Loan loan, LoanEvent event, Figures figures) {
-    String reason = "loan." + figures.kind().name().toLowerCase(Locale.ROOT);
+  static PostingGroup of(Loan loan, Breakdown before, LocalDate day, List<LoanEvent> happened) {
     PostingGroup.Builder group =
-        PostingGroup.of(loan.id(), event.businessDate(), reason, loan.terms().currency());
+        PostingGroup.of(loan.id(), day, reason(happened), loan.terms().currency());
+    Breakdown settled = Breakdown.NOTHING;
+    for (LoanEvent event : happened) {
+      settled = settled.plus(money(group, event));
+    }
+    Breakdown grown = loan.debt().receivables(day).plus(before.negate());
+    Breakdown income = grown.plus(settled);
+    return group
+        .debit(Account.FEES_RECEIVABLE, grown.costMinor())
+        .debit(Account.INTEREST_RECEIVABLE, grown.interestMinor())
+        .debit(Account.PENALTY_RECEIVABLE, grown.penaltyMinor())
+        .debit(Account.LOAN_PRINCIPAL, grown.principalMinor())
+        .credit(Account.FEE_INCOME, income.costMinor())
+        .credit(Account.INTEREST_INCOME, income.interestMinor())
+        .credit(Account.PENALTY_INCOME, income.penaltyMinor())
+        .build();
+  }
+
+  /** Posts an event's money; gives what it took out of the claims, by component. */
+  private static Breakdown money(PostingGroup.Builder group, LoanEvent event) {
+    Figures figures = Figures.ofOrNull(event);
+    if (figures == null) {
+      return Breakdown.NOTHING;
+    }
     Breakdown parts = figures.parts();
     return switch (figures.kind()) {
-      case DISBURSEMENT ->
-          group
-              .debit(Account.LOAN_PRINCIPAL, parts.principalMinor())
-              .credit(Account.CASH_AT_BANK, figures.amountMinor())
-              .build();
-      case INTEREST_DUE ->
-          group
-              .debit(Account.INTEREST_RECEIVABLE, parts.interestMinor())
-              .credit(Account.INTEREST_INCOME, parts.interestMinor())
-              .debit(Account.FEES_RECEIVABLE, parts.costMinor())
-              .credit(Account.FEE_INCOME, parts.costMinor())
-              .build();
-      case PENALTY ->
-          group
-              .debit(Account.PENALTY_RECEIVABLE, parts.penaltyMinor())
-              .credit(Account.PENALTY_INCOME, parts.penaltyMinor())
-              .build();
-      case PAYMENT, PAYMENT_REVERSAL -> received(group, figures, isRecovery(event));
-      case CREDIT_APPLIED ->
-          settled(group.debit(Account.UNAPPLIED_PAYMENTS, parts.totalMinor()), parts);
-      case WRITE_OFF -> settled(group.debit(Account.WRITTEN_OFF, parts.totalMinor()), parts);
+      case DISBURSEMENT -> {
+        group.credit(Account.CASH_AT_BANK, figures.amountMinor());
+        yield parts.negate();
+      }
+      case PAYMENT, PAYMENT_REVERSAL -> {
+        group
+            .debit(Account.CASH_AT_BANK, figures.amountMinor())
+            .credit(Account.UNAPPLIED_PAYMENTS, figures.unappliedMinor());
+        yield isRecovery(event) ? recovered(group, parts) : parts;
+      }
+      case CREDIT_APPLIED -> {
+        group.credit(Account.UNAPPLIED_PAYMENTS, figures.unappliedMinor());
+        yield parts;
+      }
+      case WRITE_OFF -> {
+        group.debit(Account.WRITTEN_OFF, parts.totalMinor());
+        yield parts;
+      }
+      case INTEREST_DUE, PENALTY -> throw new IllegalStateException("no event is of this kind");
     };
   }
 
-  private static PostingGroup received(
-      PostingGroup.Builder group, Figures figures, boolean recovery) {
-    group
-        .debit(Account.CASH_AT_BANK, figures.amountMinor())
-        .credit(Account.UNAPPLIED_PAYMENTS, figures.unappliedMinor());
-    return recovery
-        ? group.credit(Account.RECOVERY_INCOME, figures.parts().totalMinor()).build()
-        : settled(group, figures.parts());
+  private static Breakdown recovered(PostingGroup.Builder group, Breakdown parts) {
+    group.credit(Account.RECOVERY_INCOME, parts.totalMinor());
+    return Breakdown.NOTHING;
   }
 
-  private static PostingGroup settled(PostingGroup.Builder group, Breakdown parts) {
-    return group
-        .credit(Account.FEES_RECEIVABLE, parts.costMinor())
-        .credit(Account.INTEREST_RECEIVABLE, parts.interestMinor())
-        .credit(Account.PENALTY_RECEIVABLE, parts.penaltyMinor())
-        .credit(Account.LOAN_PRINCIPAL, parts.principalMinor())
-        .build();
+  private static String reason(List<LoanEvent> happened) {
+    return happened.stream()
+        .map(Figures::ofOrNull)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(figures -> "loan." + figures.kind().name().toLowerCase(Locale.ROOT))
+        .orElse(ACCRUAL);
   }
 
   private static boolean isRecovery(LoanEvent event) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.shouxin.chassis.ids.Ids;
 import org.shouxin.servicing.ledger.LedgerReceipt;
@@ -11,6 +12,7 @@ import org.shouxin.servicing.ledger.PostToLedger;
 import org.shouxin.servicing.ledger.PostingGroup;
 import org.shouxin.servicing.loan.LoanEvents.Recorded;
 import org.shouxin.servicing.loan.model.Allocation;
+import org.shouxin.servicing.loan.model.Breakdown;
 import org.shouxin.servicing.loan.model.Loan;
 import org.shouxin.servicing.loan.model.LoanEvent;
 import org.shouxin.servicing.loan.model.LoanTransaction;
@@ -39,32 +41,39 @@ class RecordLoanEvents {
     this.clock = clock;
   }
 
-  Uni<Void> record(Loan loan, List<LoanEvent> happened) {
+  /**
+   * Records a change.
+   *
+   * @param before claims as the books had recognised them before it
+   * @param day the day that the change counts for
+   */
+  Uni<Void> record(Loan loan, Breakdown before, LocalDate day, List<LoanEvent> happened) {
+    PostingGroup group = LoanPostings.of(loan, before, day, happened);
+    return group.entries().isEmpty()
+        ? publish(loan, happened)
+        : ledger.post(group).chain(receipt -> inBooks(loan, happened, receipt));
+  }
+
+  /** Tells of what moved no money and changed no claim. */
+  Uni<Void> publish(Loan loan, List<LoanEvent> happened) {
+    return events.publish(loan, happened.stream().map(event -> new Recorded(event, null)).toList());
+  }
+
+  private Uni<Void> inBooks(Loan loan, List<LoanEvent> happened, LedgerReceipt receipt) {
     return Multi.createFrom()
         .iterable(happened)
         .onItem()
-        .transformToUniAndConcatenate(event -> inBooks(loan, event))
+        .transformToUniAndConcatenate(event -> line(loan, event, receipt))
         .collect()
         .asList()
         .chain(recorded -> events.publish(loan, recorded));
   }
 
-  private Uni<Recorded> inBooks(Loan loan, LoanEvent event) {
+  private Uni<Recorded> line(Loan loan, LoanEvent event, LedgerReceipt receipt) {
     Figures figures = Figures.ofOrNull(event);
     if (figures == null) {
       return Uni.createFrom().item(new Recorded(event, null));
     }
-    PostingGroup group = LoanPostings.of(loan, event, figures);
-    if (group.entries().isEmpty()) {
-      return Uni.createFrom().item(new Recorded(event, null));
-    }
-    return ledger
-        .post(group)
-        .call(receipt -> line(loan, event, figures, receipt))
-        .map(receipt -> new Recorded(event, receipt.logLeafId()));
-  }
-
-  private Uni<Void> line(Loan loan, LoanEvent event, Figures figures, LedgerReceipt receipt) {
     LoanTransaction line =
         new LoanTransaction(
             ids.next(),
@@ -73,10 +82,9 @@ class RecordLoanEvents {
             figures,
             new Proof(receipt.groupId(), receipt.logLeafId()),
             clock.instant());
-    Uni<Void> added = transactions.add(line, covered(event));
-    return event instanceof LoanEvent.PenaltyGrew grew
-        ? added.chain(() -> transactions.add(loan.id(), grew.accruals()))
-        : added;
+    return transactions
+        .add(line, covered(event))
+        .replaceWith(new Recorded(event, receipt.logLeafId()));
   }
 
   private static List<Allocation.Line> covered(LoanEvent event) {

@@ -5,31 +5,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.shouxin.chassis.ids.Ids;
-import org.shouxin.servicing.calendar.BusinessDays;
 
 /** Tells a loan how its payout ended, in the caller's transaction. */
 @ApplicationScoped
 public class SettlePayout {
 
   private final ChangeLoan change;
-  private final BusinessDays days;
   private final DayPlans plans;
   private final Ids ids;
 
-  SettlePayout(ChangeLoan change, BusinessDays days, DayPlans plans, Ids ids) {
+  SettlePayout(ChangeLoan change, DayPlans plans, Ids ids) {
     this.change = change;
-    this.days = days;
     this.plans = plans;
     this.ids = ids;
   }
 
   /** The borrower has the money. */
   public Uni<Void> paidOut(UUID loanId, String bankReference) {
-    return days.postingDay()
-        .chain(
-            day ->
-                change.apply(
-                    loanId, loan -> loan.disburse(day, bankReference, plans.current(), ids::next)))
+    return change
+        .apply(loanId, (loan, day) -> loan.disburse(day, bankReference, plans.current(), ids::next))
         .replaceWithVoid();
   }
 
@@ -38,7 +32,7 @@ public class SettlePayout {
     return change
         .apply(
             loanId,
-            loan -> {
+            (loan, day) -> {
               loan.failPayout();
               return List.of();
             })

@@ -6,19 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.shouxin.servicing.loan.model.Allocation;
-import org.shouxin.servicing.loan.model.History;
 import org.shouxin.servicing.loan.model.LoanTransaction;
-import org.shouxin.servicing.loan.model.PenaltyAccrual;
+import org.shouxin.servicing.loan.model.MoneyUntil;
 
 /** What happened to loans, in figures; rows are added and read, never changed. */
 public interface Transactions {
 
   Uni<Void> add(LoanTransaction transaction, List<Allocation.Line> lines);
 
-  Uni<Void> add(UUID loanId, List<PenaltyAccrual> accruals);
-
-  /** What happened to a loan after the day. */
-  Uni<History> after(UUID loanId, LocalDate day);
+  /** The money of a loan that counts until the end of the day. */
+  Uni<MoneyUntil> until(UUID loanId, LocalDate day);
 
   /** A loan's transactions, the newest first. */
   Uni<List<LoanTransaction>> page(UUID loanId, UUID before, int limit);

@@ -8,20 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.shouxin.chassis.money.Money;
+import org.shouxin.servicing.loan.model.Breakdown;
+import org.shouxin.servicing.loan.model.DayOpening;
 import org.shouxin.servicing.loan.model.DayPlan;
-import org.shouxin.servicing.loan.model.DayTurn;
 import org.shouxin.servicing.loan.model.Loan;
+import org.shouxin.servicing.loan.model.LoanEvent;
 
 /** Closes a day and opens the next for the loans that have something to do, a chunk at a time. */
 @ApplicationScoped
 public class TurnLoans {
 
   private final Loans loans;
+  private final RecognisedDays recognised;
   private final RecordLoanEvents recorder;
   private final DayPlans plans;
 
-  TurnLoans(Loans loans, RecordLoanEvents recorder, DayPlans plans) {
+  TurnLoans(Loans loans, RecognisedDays recognised, RecordLoanEvents recorder, DayPlans plans) {
     this.loans = loans;
+    this.recognised = recognised;
     this.recorder = recorder;
     this.plans = plans;
   }
@@ -66,19 +70,35 @@ public class TurnLoans {
   }
 
   private Uni<Turned> turn(Loan loan, LocalDate closing) {
-    DayTurn turn = loan.turnDay(closing, plans.current());
-    return recorder.record(loan, turn.events()).replaceWith(wanted(loan, turn));
+    return recognised
+        .through(loan.id())
+        .chain(
+            through -> {
+              Breakdown before = loan.debt().receivables(loan.recognisedThrough(through));
+              DayOpening opening = loan.turnDay(closing, plans.current());
+              return record(loan, before, opening).replaceWith(wanted(loan, opening));
+            });
   }
 
-  private static Turned wanted(Loan loan, DayTurn turn) {
+  /** A day that only passes posts nothing: what it adds is recognised in bulk at its end. */
+  private Uni<Void> record(Loan loan, Breakdown before, DayOpening opening) {
+    List<LoanEvent> events = opening.change().events();
+    if (events.stream().noneMatch(LoanEvent.CreditApplied.class::isInstance)) {
+      return recorder.publish(loan, events);
+    }
+    loan.recognised(opening.day());
+    return recorder.record(loan, before, opening.day(), events);
+  }
+
+  private static Turned wanted(Loan loan, DayOpening opening) {
     List<DebitWanted> debits =
-        turn.debitMinor() == 0
+        opening.debitMinor() == 0
             ? List.of()
             : List.of(
                 new DebitWanted(
-                    loan.id(), loan.party().agreement(), loan.terms().money(turn.debitMinor())));
+                    loan.id(), loan.party().agreement(), loan.terms().money(opening.debitMinor())));
     return new Turned(
-        1, debits, turn.reminders().stream().map(reminder -> wanted(loan, reminder)).toList());
+        1, debits, opening.reminders().stream().map(reminder -> wanted(loan, reminder)).toList());
   }
 
   private static ReminderWanted wanted(Loan loan, DayPlan.Reminder reminder) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.page.Cursor;
 import org.shouxin.chassis.page.Page;
@@ -15,7 +14,6 @@ import org.shouxin.chassis.problem.Invalid;
 import org.shouxin.chassis.problem.NotFound;
 import org.shouxin.chassis.security.Caller;
 import org.shouxin.servicing.calendar.BusinessDays;
-import org.shouxin.servicing.loan.model.History;
 import org.shouxin.servicing.loan.model.Loan;
 import org.shouxin.servicing.loan.model.LoanTransaction;
 import org.shouxin.servicing.loan.model.Position;
@@ -153,12 +151,9 @@ public class ViewLoans {
     if (asOf.isAfter(today)) {
       throw Invalid.field("asOf", "AS_OF_IN_FUTURE", "no day after the business date is known");
     }
-    Supplier<Uni<History>> after =
-        () ->
-            asOf.equals(today)
-                ? Uni.createFrom().item(History.NOTHING)
-                : transactions.after(loan.id(), asOf);
-    return after.get().map(history -> loan.position(asOf, history));
+    return asOf.equals(today)
+        ? Uni.createFrom().item(loan.position(asOf))
+        : transactions.until(loan.id(), asOf).map(past -> loan.position(asOf, past));
   }
 
   private Uni<Loan> visible(UUID loanId, Viewer viewer) {

@@ -36,9 +36,14 @@ public record Extension(List<PlannedInstalment> rows, long costDifferenceMinor) 
   /**
    * @param open instalments that are not fully paid, oldest first
    * @param valueDate the loan's first day, from which its due days count
+   * @param day the day on which the extension is worked out
    */
   static Extension of(
-      List<InstalmentFacts> open, int months, LoanTerms contract, LocalDate valueDate) {
+      List<InstalmentFacts> open,
+      int months,
+      LoanTerms contract,
+      LocalDate valueDate,
+      LocalDate day) {
     long principal = 0;
     long oldInterest = 0;
     for (InstalmentFacts f : open) {
@@ -52,18 +57,23 @@ public record Extension(List<PlannedInstalment> rows, long costDifferenceMinor) 
     Money unpaid = contract.money(principal);
     List<PlannedInstalment> rows =
         contract.method() == RepaymentMethod.BULLET
-            ? bullet(open.get(0), months, contract, unpaid, valueDate)
-            : monthly(open, months, contract, unpaid, valueDate);
+            ? bullet(open.get(0), months, contract, unpaid, valueDate, day)
+            : monthly(open, months, contract, unpaid, valueDate, day);
     long newInterest = rows.stream().mapToLong(PlannedInstalment::interestMinor).sum();
     return new Extension(rows, newInterest - oldInterest);
   }
 
   private static List<PlannedInstalment> bullet(
-      InstalmentFacts only, int months, LoanTerms contract, Money unpaid, LocalDate valueDate) {
+      InstalmentFacts only,
+      int months,
+      LoanTerms contract,
+      Money unpaid,
+      LocalDate valueDate,
+      LocalDate day) {
     int term = (int) monthsFrom(valueDate, only.dueDate()) + months;
     LocalDate dueDate = Schedule.of(contract.terms(unpaid, term, valueDate)).maturity();
     return List.of(
-        first(only, only.number(), dueDate, unpaid.minor(), added(contract, unpaid, months)));
+        first(only, only.number(), dueDate, unpaid.minor(), added(contract, unpaid, months), day));
   }
 
   private static List<PlannedInstalment> monthly(
@@ -71,7 +81,8 @@ public record Extension(List<PlannedInstalment> rows, long costDifferenceMinor) 
       int months,
       LoanTerms contract,
       Money unpaid,
-      LocalDate valueDate) {
+      LocalDate valueDate,
+      LocalDate day) {
     InstalmentFacts oldest = open.get(0);
     long offset = monthsFrom(valueDate, oldest.dueDate()) - 1 + months;
     List<PlannedInstalment> rows = new ArrayList<>();
@@ -81,7 +92,7 @@ public record Extension(List<PlannedInstalment> rows, long costDifferenceMinor) 
       long principal = row.principalMinor();
       rows.add(
           rows.isEmpty()
-              ? first(oldest, number, dueDate, principal, added(contract, unpaid, months))
+              ? first(oldest, number, dueDate, principal, added(contract, unpaid, months), day)
               : new PlannedInstalment(
                   number,
                   rows.get(rows.size() - 1).dueDate(),
@@ -94,17 +105,26 @@ public record Extension(List<PlannedInstalment> rows, long costDifferenceMinor) 
     return rows;
   }
 
-  /** The first moved instalment: the interest that the old one still asks, and the added months. */
+  /**
+   * The first moved instalment: the interest that the old one still asks, and the added months.
+   * What fell due before stays owed at once; the rest accrues until the new due date.
+   */
   private static PlannedInstalment first(
-      InstalmentFacts oldest, int number, LocalDate dueDate, long principal, long added) {
-    long paid = oldest.paid().interestMinor();
+      InstalmentFacts oldest,
+      int number,
+      LocalDate dueDate,
+      long principal,
+      long added,
+      LocalDate day) {
+    long unpaid = oldest.planned().interestMinor() - oldest.paid().interestMinor();
+    boolean due = oldest.dueOn(day);
     return new PlannedInstalment(
         number,
-        oldest.periodStart(),
+        due ? oldest.dueDate() : oldest.periodStart(),
         dueDate,
         principal,
-        oldest.planned().interestMinor() - paid + added,
-        oldest.interestInBooksMinor() - paid,
+        unpaid + added,
+        due ? unpaid : Math.min(unpaid, oldest.interestCarriedMinor()),
         0);
   }
 

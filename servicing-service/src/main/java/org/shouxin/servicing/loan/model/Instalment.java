@@ -8,13 +8,12 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
-import org.shouxin.servicing.schedule.Rate;
 
 /**
- * One instalment of one version of a loan's schedule, with what has been paid on it. A later
- * version does not change it but sets the day on which it was replaced. Amounts in minor units.
+ * The stored row of one instalment of one version of a loan's schedule, with what has been paid on
+ * it. A later version does not change it but sets the day on which it was replaced. What it means
+ * is told by its {@link InstalmentFacts}. Amounts in minor units.
  */
 @Entity
 @Table(name = "instalment")
@@ -42,9 +41,6 @@ public class Instalment {
 
   @Column(name = "replaced_on")
   private LocalDate replacedOn;
-
-  @Column(name = "fell_due")
-  private boolean fellDue;
 
   @Column(name = "principal_minor")
   private long principalMinor;
@@ -84,101 +80,36 @@ public class Instalment {
 
   protected Instalment() {}
 
-  Instalment(
-      UUID id, Loan loan, int scheduleVersion, LocalDate plannedOn, PlannedInstalment planned) {
-    this.id = id;
+  Instalment(Loan loan, InstalmentFacts facts) {
+    this.id = facts.id();
     this.loan = loan;
-    this.number = planned.number();
-    this.scheduleVersion = scheduleVersion;
-    this.plannedOn = plannedOn;
-    this.periodStart = planned.periodStart();
-    this.dueDate = planned.dueDate();
-    this.principalMinor = planned.principalMinor();
-    this.interestMinor = planned.interestMinor();
-    this.interestCarriedMinor = planned.interestCarriedMinor();
-    this.feesMinor = planned.feesMinor();
-    this.penaltyFrom = planned.dueDate().plusDays(loan.terms().graceDays());
-    this.penaltyTo = penaltyFrom;
+    this.number = facts.number();
+    this.scheduleVersion = facts.scheduleVersion();
+    this.periodStart = facts.periodStart();
+    this.dueDate = facts.dueDate();
+    this.plannedOn = facts.plannedOn();
+    this.principalMinor = facts.planned().principalMinor();
+    this.interestMinor = facts.planned().interestMinor();
+    this.interestCarriedMinor = facts.interestCarriedMinor();
+    this.feesMinor = facts.planned().costMinor();
+    become(facts);
   }
 
-  boolean isLive() {
-    return replacedOn == null;
-  }
-
-  boolean isPaid() {
-    return principalPaidMinor == principalMinor
-        && interestPaidMinor == interestMinor
-        && feesPaidMinor == feesMinor
-        && penaltyPaidMinor == penaltyAccruedMinor;
-  }
-
-  /** What can be claimed today: principal even before it is due, the rest only once it fell due. */
-  Breakdown open() {
-    return new Breakdown(
-        fellDue ? feesMinor - feesPaidMinor : 0,
-        interestInBooksMinor() - interestPaidMinor,
-        penaltyAccruedMinor - penaltyPaidMinor,
-        principalMinor - principalPaidMinor);
-  }
-
-  /** Interest that is in the books: all of it once due, before that what was carried over. */
-  long interestInBooksMinor() {
-    return fellDue ? interestMinor : interestCarriedMinor;
-  }
-
-  void fallDue() {
-    fellDue = true;
-  }
-
-  void replace(LocalDate day) {
-    replacedOn = day;
-  }
-
-  /** Works penalty out up to and with the day; empty when that adds nothing. */
-  Optional<PenaltyAccrual> accruePenalty(LocalDate day, Rate penaltyRate) {
-    if (!fellDue || !day.isAfter(penaltyTo)) {
-      return Optional.empty();
-    }
-    penaltyTo = day;
-    long base = principalMinor - principalPaidMinor;
-    long stretch = PenaltyAccrual.stretchMinor(base, penaltyRate, penaltyFrom, day);
-    long before = penaltyStretchMinor;
-    if (stretch <= before) {
-      return Optional.empty();
-    }
-    penaltyStretchMinor = stretch;
-    penaltyAccruedMinor += stretch - before;
-    return Optional.of(new PenaltyAccrual(id, penaltyFrom, before, day, base, stretch - before));
-  }
-
-  /** Pays a part, or takes one back; penalty has been worked out to the same day before. */
-  void pay(Component component, long minor) {
-    switch (component) {
-      case COST -> feesPaidMinor += minor;
-      case INTEREST -> interestPaidMinor += minor;
-      case PENALTY -> penaltyPaidMinor += minor;
-      case PRINCIPAL -> {
-        principalPaidMinor += minor;
-        penaltyFrom = penaltyTo;
-        penaltyStretchMinor = 0;
-      }
-    }
+  /** Takes over what may change: payments, penalty worked out, the day of replacement. */
+  final void become(InstalmentFacts facts) {
+    replacedOn = facts.replacedOn();
+    principalPaidMinor = facts.paid().principalMinor();
+    interestPaidMinor = facts.paid().interestMinor();
+    feesPaidMinor = facts.paid().costMinor();
+    penaltyAccruedMinor = facts.planned().penaltyMinor();
+    penaltyPaidMinor = facts.paid().penaltyMinor();
+    penaltyFrom = facts.penaltyFrom();
+    penaltyStretchMinor = facts.penaltyStretchMinor();
+    penaltyTo = facts.penaltyTo();
   }
 
   public UUID id() {
     return id;
-  }
-
-  public int number() {
-    return number;
-  }
-
-  public LocalDate dueDate() {
-    return dueDate;
-  }
-
-  public boolean fellDue() {
-    return fellDue;
   }
 
   /** Everything known of this instalment, as plain values. */
@@ -191,11 +122,11 @@ public class Instalment {
         dueDate,
         plannedOn,
         replacedOn,
-        fellDue,
         new Breakdown(feesMinor, interestMinor, penaltyAccruedMinor, principalMinor),
         interestCarriedMinor,
         new Breakdown(feesPaidMinor, interestPaidMinor, penaltyPaidMinor, principalPaidMinor),
         penaltyFrom,
-        penaltyStretchMinor);
+        penaltyStretchMinor,
+        penaltyTo);
   }
 }

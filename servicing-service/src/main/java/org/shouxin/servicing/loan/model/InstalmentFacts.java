@@ -2,14 +2,20 @@ package org.shouxin.servicing.loan.model;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.shouxin.servicing.schedule.Convention.DayCount;
+import org.shouxin.servicing.schedule.Rate;
 
 /**
- * One instalment as plain values.
+ * One instalment as plain values; amounts in minor units. It is due on a day that is not before its
+ * due date: nothing is written because it falls due.
  *
- * @param planned what it asks for; its penalty is what has been booked
+ * @param planned what it asks for; its penalty is what was worked out through {@code penaltyTo}
+ * @param plannedOn day from which it is part of the schedule
  * @param replacedOn day a newer schedule took its place, or null
+ * @param interestCarriedMinor the part of its interest that is owed from the start
  * @param penaltyFrom day after which the running stretch of penalty counts
- * @param penaltyStretchMinor what has been booked of the running stretch
+ * @param penaltyStretchMinor what was worked out of the running stretch
+ * @param penaltyTo day through which penalty was worked out
  */
 public record InstalmentFacts(
     UUID id,
@@ -19,23 +25,134 @@ public record InstalmentFacts(
     LocalDate dueDate,
     LocalDate plannedOn,
     LocalDate replacedOn,
-    boolean fellDue,
     Breakdown planned,
     long interestCarriedMinor,
     Breakdown paid,
     LocalDate penaltyFrom,
-    long penaltyStretchMinor) {
+    long penaltyStretchMinor,
+    LocalDate penaltyTo) {
+
+  /** An instalment of a new schedule version, of which nothing is paid. */
+  static InstalmentFacts planned(
+      UUID id, int scheduleVersion, LocalDate plannedOn, PlannedInstalment row, int graceDays) {
+    LocalDate penaltyFrom = row.dueDate().plusDays(graceDays);
+    return new InstalmentFacts(
+        id,
+        row.number(),
+        scheduleVersion,
+        row.periodStart(),
+        row.dueDate(),
+        plannedOn,
+        null,
+        new Breakdown(row.feesMinor(), row.interestMinor(), 0, row.principalMinor()),
+        row.interestCarriedMinor(),
+        Breakdown.NOTHING,
+        penaltyFrom,
+        0,
+        penaltyFrom);
+  }
 
   boolean liveOn(LocalDate day) {
     return !plannedOn.isAfter(day) && (replacedOn == null || replacedOn.isAfter(day));
   }
 
-  /** Interest that has been recognised: all of it once due, before that what was carried over. */
-  long interestInBooksMinor() {
-    return fellDue ? planned.interestMinor() : interestCarriedMinor;
-  }
-
   boolean dueOn(LocalDate day) {
     return !dueDate.isAfter(day);
+  }
+
+  /** True when nothing of it is left to pay, today or later. */
+  boolean isPaid() {
+    return paid.equals(planned);
+  }
+
+  /**
+   * What is recognised and unpaid at the end of a day on which, or after which, nothing more has
+   * happened; principal counts from the start, fees and the whole interest from the due date.
+   */
+  Breakdown open(LocalDate day, Rate penaltyRate, DayCount dayCount) {
+    return new Breakdown(
+        (dueOn(day) ? planned.costMinor() : 0) - paid.costMinor(),
+        interestMinor(day, dayCount) - paid.interestMinor(),
+        penaltyMinor(day, penaltyRate) - paid.penaltyMinor(),
+        planned.principalMinor() - paid.principalMinor());
+  }
+
+  /** Interest that is recognised at the end of a day: all of it once due, its share before. */
+  long interestMinor(LocalDate day, DayCount dayCount) {
+    return dueOn(day)
+        ? planned.interestMinor()
+        : interestCarriedMinor
+            + Accrual.shareMinor(runningInterestMinor(), periodStart, dueDate, day, dayCount);
+  }
+
+  /** Interest that accrues from the first day of the period to the due date. */
+  long runningInterestMinor() {
+    return planned.interestMinor() - interestCarriedMinor;
+  }
+
+  long penaltyMinor(LocalDate day, Rate penaltyRate) {
+    long base = dueOn(day) ? planned.principalMinor() - paid.principalMinor() : 0;
+    return planned.penaltyMinor()
+        - penaltyStretchMinor
+        + Math.max(
+            penaltyStretchMinor, PenaltyInterest.stretchMinor(base, penaltyRate, penaltyFrom, day));
+  }
+
+  /** Pays a part on a day, or takes one back; penalty is worked out to that day first. */
+  InstalmentFacts pay(Component component, long minor, LocalDate day, Rate penaltyRate) {
+    LocalDate to = dueOn(day) && day.isAfter(penaltyTo) ? day : penaltyTo;
+    long penalty = penaltyMinor(to, penaltyRate);
+    long stretch = penaltyStretchMinor + penalty - planned.penaltyMinor();
+    boolean newStretch = component == Component.PRINCIPAL;
+    return new InstalmentFacts(
+        id,
+        number,
+        scheduleVersion,
+        periodStart,
+        dueDate,
+        plannedOn,
+        replacedOn,
+        planned.plus(Component.PENALTY, penalty - planned.penaltyMinor()),
+        interestCarriedMinor,
+        paid.plus(component, minor),
+        newStretch ? to : penaltyFrom,
+        newStretch ? 0 : stretch,
+        to);
+  }
+
+  InstalmentFacts replaced(LocalDate day) {
+    return new InstalmentFacts(
+        id,
+        number,
+        scheduleVersion,
+        periodStart,
+        dueDate,
+        plannedOn,
+        day,
+        planned,
+        interestCarriedMinor,
+        paid,
+        penaltyFrom,
+        penaltyStretchMinor,
+        penaltyTo);
+  }
+
+  /** The same instalment with nothing paid and no penalty worked out. */
+  InstalmentFacts untouched(int graceDays) {
+    LocalDate from = dueDate.plusDays(graceDays);
+    return new InstalmentFacts(
+        id,
+        number,
+        scheduleVersion,
+        periodStart,
+        dueDate,
+        plannedOn,
+        replacedOn,
+        planned.plus(Component.PENALTY, -planned.penaltyMinor()),
+        interestCarriedMinor,
+        Breakdown.NOTHING,
+        from,
+        0,
+        from);
   }
 }

@@ -31,7 +31,8 @@ import org.shouxin.chassis.problem.RuleViolation;
  *
  * <p>Every transition is made under the row's lock, is counted (so that the version moves even when
  * only instalments change) and returns what happened; ledger, transactions and events are made from
- * that. The instalments are those of every schedule version; only the newest is live.
+ * that. The instalments are those of every schedule version; only the newest is live. What is owed
+ * is told by the {@link Debt}; days pass without a trace on the loan until one brings it something.
  */
 @Entity
 @Table(name = "loan")
@@ -77,6 +78,11 @@ public class Loan {
   @Column(name = "next_action_date")
   private LocalDate nextActionDate;
 
+  @Column(name = "recognised_through")
+  private LocalDate recognisedThrough;
+
+  @Embedded private Accrual accrual;
+
   @OneToMany(mappedBy = "loan", cascade = CascadeType.PERSIST)
   @OrderBy("dueDate, scheduleVersion")
   private List<Instalment> instalments = new ArrayList<>();
@@ -91,6 +97,7 @@ public class Loan {
     loan.terms = terms;
     loan.state = LoanState.CONTRACTED;
     loan.stage = Stage.CURRENT;
+    loan.accrual = Accrual.NONE;
     return loan;
   }
 
@@ -112,80 +119,53 @@ public class Loan {
     require(state == LoanState.PAYING_OUT, "PAYOUT_NOT_AWAITED", "no payout is awaited");
     state = LoanState.ACTIVE;
     valueDate = day;
-    transitions++;
     bankReference = reference;
     lastClosedDate = day.minusDays(1);
     planInstalments(PlannedInstalment.of(terms.scheduleFrom(day)), day, ids);
-    wakeNext(plan, day);
-    return List.of(new LoanEvent.Disbursed(day, terms.principalMinor(), reference));
+    LoanEvent disbursed = new LoanEvent.Disbursed(day, terms.principalMinor(), reference);
+    return take(facts().changed(List.of(disbursed), day, plan), day);
   }
 
-  /** Takes a payment in: penalty is worked out to the day, then the money covers what is open. */
+  /** Takes a payment in: the money covers what is open at the end of the day. */
   public List<LoanEvent> receive(UUID paymentId, Money amount, DayPlan plan, LocalDate day) {
     require(amount.isPositive(), "PAYMENT_POSITIVE", "a payment is more than zero");
     requireDisbursed();
-    List<LoanEvent> events = new ArrayList<>(accruePenalty(day));
-    Allocation allocation = Allocation.of(amount.minor(), live().claims(isWrittenOff()));
-    transitions++;
-    apply(allocation);
-    events.add(
-        new LoanEvent.PaymentPosted(day, paymentId, amount.minor(), allocation, isWrittenOff()));
-    if (state == LoanState.ACTIVE) {
-      if (position(day).stage().betterThan(stage)) {
-        events.addAll(reassess(day));
-      }
-      events.addAll(closeIfPaid(day));
-      wakeNext(plan, day);
-    }
-    return events;
+    return take(facts().receive(paymentId, amount.minor(), day, plan), day);
   }
 
   /** Takes a payment back, with exactly the lines it had covered. */
   public List<LoanEvent> reverse(
-      UUID paymentId, Money amount, Allocation covered, String reason, LocalDate day) {
+      UUID paymentId,
+      Money amount,
+      Allocation covered,
+      String reason,
+      DayPlan plan,
+      LocalDate day) {
     requireDisbursed();
     require(
         covered.surplusMinor() <= creditMinor,
         "REVERSAL_CREDIT_USED",
         "the payment's surplus has been used for later instalments");
-    List<LoanEvent> events = new ArrayList<>(accruePenalty(day));
     Allocation back = covered.negate();
-    transitions++;
-    apply(back);
-    events.add(
+    LoanState then = isWrittenOff() ? LoanState.WRITTEN_OFF : LoanState.ACTIVE;
+    LoanEvent reversed =
         new LoanEvent.PaymentReversed(
-            day, paymentId, -amount.minor(), back, isWrittenOff(), reason));
-    if (!isWrittenOff()) {
-      state = LoanState.ACTIVE;
-      closedOn = null;
-      nextActionDate = later(day, lastClosedDate.plusDays(1)).plusDays(1);
+            day, paymentId, -amount.minor(), back, isWrittenOff(), reason);
+    LoanFacts after = new LoanFacts(then, stage, debt().apply(back, day).debt());
+    List<LoanEvent> events = take(after.changed(List.of(reversed), day, plan), day);
+    if (state == LoanState.ACTIVE) {
+      nextActionDate = day.plusDays(1);
     }
     return events;
   }
 
   /** Closes a day and opens the next one for this loan. */
-  public DayTurn turnDay(LocalDate closing, DayPlan plan) {
+  public DayOpening turnDay(LocalDate closing, DayPlan plan) {
     require(state == LoanState.ACTIVE, "LOAN_NOT_ACTIVE", "only an active loan has days");
-    LocalDate opening = closing.plusDays(1);
-    List<LoanEvent> events = new ArrayList<>();
-    if (position(closing).stage() != stage) {
-      events.addAll(accruePenalty(closing));
-      events.addAll(reassess(closing));
-    }
+    DayOpening opening = facts().open(closing.plusDays(1), plan);
     lastClosedDate = closing;
-    transitions++;
-    List<LoanEvent> fellDue = live().fallDue(opening);
-    events.addAll(fellDue);
-    if (!fellDue.isEmpty() && creditMinor > 0) {
-      events.addAll(useCredit(opening));
-    }
-    wakeNext(plan, opening);
-    Position position = position(opening);
-    boolean debitDay = !fellDue.isEmpty() || plan.debitRetryDays().contains(position.daysPastDue());
-    return new DayTurn(
-        events,
-        debitDay ? Math.max(0, position.amountDueMinor() - creditMinor) : 0,
-        Timeline.reminders(live().list(), position, plan));
+    take(opening.change(), opening.day());
+    return opening;
   }
 
   /** What an extension by some months would do; nothing changes. */
@@ -195,113 +175,111 @@ public class Loan {
         !Stage.GRACE.betterThan(position(day).stage()),
         "EXTENSION_STAGE",
         "an extension needs a loan that is current or within grace");
-    return Extension.of(live().unpaid(), months, terms, valueDate);
+    return Extension.of(debt().unpaid(day), months, terms, valueDate, day);
   }
 
   /** Puts an accepted extension into force as a new schedule version. */
   public List<LoanEvent> extend(
       Extension extension, UUID arrangementId, DayPlan plan, LocalDate day, Supplier<UUID> ids) {
-    live().replaceUnpaid(day);
-    transitions++;
+    store(debt().withoutUnpaid(day));
     planInstalments(extension.rows(), day, ids);
     List<LoanEvent> events = new ArrayList<>();
     events.add(new LoanEvent.ScheduleReplaced(day, arrangementId, scheduleVersion));
-    events.addAll(reassess(day));
-    wakeNext(plan, day);
-    return events;
+    return take(facts().reassessed(events, day, plan), day);
   }
 
   /** Gives the loan up in the books; the borrower still owes it. */
-  public List<LoanEvent> writeOff(String reason, LocalDate day) {
+  public List<LoanEvent> writeOff(String reason, DayPlan plan, LocalDate day) {
     require(state == LoanState.ACTIVE, "LOAN_NOT_ACTIVE", "only an active loan is written off");
     require(
         stage == Stage.M4_PLUS, "WRITE_OFF_STAGE", "a loan is written off from stage M4_PLUS only");
-    List<LoanEvent> events = new ArrayList<>(accruePenalty(day));
-    events.add(new LoanEvent.WrittenOff(day, live().open(), reason));
-    state = LoanState.WRITTEN_OFF;
-    stage = Stage.WRITTEN_OFF;
+    LoanEvent given = new LoanEvent.WrittenOff(day, debt().receivables(day), reason);
     writtenOffOn = day;
-    transitions++;
-    nextActionDate = null;
-    return events;
+    return take(
+        new LoanFacts(LoanState.WRITTEN_OFF, Stage.WRITTEN_OFF, debt())
+            .changed(List.of(given), day, plan),
+        day);
+  }
+
+  public Accrual accrual() {
+    return accrual;
+  }
+
+  /** The day that a change counts for: the posting day, or a later one if that was opened. */
+  public LocalDate dayFor(LocalDate postingDay) {
+    return lastClosedDate == null || !lastClosedDate.plusDays(1).isAfter(postingDay)
+        ? postingDay
+        : lastClosedDate.plusDays(1);
+  }
+
+  /**
+   * The day up to which the books have recognised everything of this loan.
+   *
+   * @param partitionThrough the day through which its partition has been recognised in bulk
+   */
+  public LocalDate recognisedThrough(LocalDate partitionThrough) {
+    return recognisedThrough == null || recognisedThrough.isBefore(partitionThrough)
+        ? partitionThrough
+        : recognisedThrough;
+  }
+
+  /** Says that the books have everything up to and with the day. */
+  public void recognised(LocalDate day) {
+    recognisedThrough = day;
   }
 
   /** What is owed at the end of a day on which, or after which, nothing more has happened. */
   public Position position(LocalDate asOf) {
-    return position(asOf, History.NOTHING);
+    return debt().position(asOf);
   }
 
-  /** What was owed at the end of a past day, given what happened after it. */
-  public Position position(LocalDate asOf, History after) {
-    return Position.of(
+  /** What was owed at the end of a past day, given the money that counts until then. */
+  public Position position(LocalDate asOf, MoneyUntil past) {
+    return debt().asOf(asOf, past).position(asOf);
+  }
+
+  /** What is owed, as plain values. */
+  public Debt debt() {
+    return new Debt(
         instalmentFacts(),
-        after,
-        asOf,
-        new Position.Terms(terms.penalty(), terms.graceDays(), creditMinor, writtenOffOn));
+        creditMinor,
+        new Debt.Rules(terms.penalty(), terms.graceDays(), terms.dayCount(), writtenOffOn));
   }
 
-  private List<LoanEvent> useCredit(LocalDate day) {
-    List<LoanEvent> events = new ArrayList<>(accruePenalty(day));
-    Allocation all = Allocation.of(creditMinor, live().claims(false));
-    Allocation used = new Allocation(all.lines(), -all.total().totalMinor());
-    apply(used);
-    events.add(new LoanEvent.CreditApplied(day, used));
-    events.addAll(closeIfPaid(day));
-    return events;
+  /** What is worked out with, without the session's objects. */
+  public LoanFacts facts() {
+    return new LoanFacts(state, stage, debt());
   }
 
-  private List<LoanEvent> accruePenalty(LocalDate day) {
-    return isWrittenOff() ? List.of() : live().accruePenalty(day, terms.penalty());
-  }
-
-  private List<LoanEvent> reassess(LocalDate day) {
-    Position position = position(day);
-    if (position.stage() == stage) {
-      return List.of();
+  private List<LoanEvent> take(LoanFacts.Change change, LocalDate day) {
+    LoanFacts after = change.loan();
+    if (after.state() != state) {
+      closedOn = after.state() == LoanState.CLOSED ? day : null;
     }
-    stage = position.stage();
-    return List.of(
-        new LoanEvent.DelinquencyChanged(
-            day,
-            position.daysPastDue(),
-            stage,
-            position.amountDueMinor(),
-            position.principalOutstandingMinor()));
+    state = after.state();
+    stage = after.stage();
+    store(after.debt());
+    nextActionDate = change.nextActionDate();
+    accrual = change.accrual();
+    transitions++;
+    return change.events();
   }
 
-  private List<LoanEvent> closeIfPaid(LocalDate day) {
-    if (!live().allPaid()) {
-      return List.of();
+  private void store(Debt debt) {
+    for (int at = 0; at < instalments.size(); at++) {
+      instalments.get(at).become(debt.instalments().get(at));
     }
-    state = LoanState.CLOSED;
-    closedOn = day;
-    return List.of(new LoanEvent.Closed(day));
-  }
-
-  private void apply(Allocation allocation) {
-    live().apply(allocation);
-    creditMinor += allocation.surplusMinor();
-  }
-
-  private LiveInstalments live() {
-    return LiveInstalments.of(instalments);
+    creditMinor = debt.creditMinor();
   }
 
   private void planInstalments(List<PlannedInstalment> planned, LocalDate day, Supplier<UUID> ids) {
     scheduleVersion++;
-    planned.forEach(p -> instalments.add(new Instalment(ids.get(), this, scheduleVersion, day, p)));
-  }
-
-  private void wakeNext(DayPlan plan, LocalDate day) {
-    LocalDate opened = later(day, lastClosedDate.plusDays(1));
-    nextActionDate =
-        state == LoanState.ACTIVE
-            ? Timeline.nextAction(live().list(), plan, terms.graceDays(), opened).orElse(null)
-            : null;
-  }
-
-  private static LocalDate later(LocalDate one, LocalDate other) {
-    return one.isAfter(other) ? one : other;
+    for (PlannedInstalment row : planned) {
+      instalments.add(
+          new Instalment(
+              this,
+              InstalmentFacts.planned(ids.get(), scheduleVersion, day, row, terms.graceDays())));
+    }
   }
 
   private void requireDisbursed() {

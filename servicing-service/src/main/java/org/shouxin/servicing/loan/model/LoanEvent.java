@@ -1,7 +1,6 @@
 package org.shouxin.servicing.loan.model;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 
 /** What happened to a loan. Amounts in minor units of the loan's currency. */
@@ -13,17 +12,6 @@ public sealed interface LoanEvent {
   /** The borrower received the principal. */
   record Disbursed(LocalDate businessDate, long principalMinor, String bankReference)
       implements LoanEvent {}
-
-  /** An instalment's due day began; its interest and fees are now owed. */
-  record FellDue(LocalDate businessDate, int instalmentNumber, long interestMinor, long feesMinor)
-      implements LoanEvent {}
-
-  /** Penalty interest was worked out because something about the overdue principal changed. */
-  record PenaltyGrew(LocalDate businessDate, List<PenaltyAccrual> accruals) implements LoanEvent {
-    public long totalMinor() {
-      return accruals.stream().mapToLong(PenaltyAccrual::amountMinor).sum();
-    }
-  }
 
   /**
    * Money came in.
@@ -57,7 +45,17 @@ public sealed interface LoanEvent {
       Stage stage,
       long amountDueMinor,
       long principalOutstandingMinor)
-      implements LoanEvent {}
+      implements LoanEvent {
+
+    static DelinquencyChanged of(Position position) {
+      return new DelinquencyChanged(
+          position.asOf(),
+          position.daysPastDue(),
+          position.stage(),
+          position.amountDueMinor(),
+          position.principalOutstandingMinor());
+    }
+  }
 
   /** A newer schedule took the place of what was not paid yet. */
   record ScheduleReplaced(LocalDate businessDate, UUID arrangementId, int scheduleVersion)

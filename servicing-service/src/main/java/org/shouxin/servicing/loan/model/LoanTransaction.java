@@ -21,7 +21,9 @@ public class LoanTransaction {
   /** What a line tells of; its name in lower case is the reason of the ledger's posting. */
   public enum Kind {
     DISBURSEMENT,
+    /** Interest and fees of a due day; written no more since dueness is derived from dates. */
     INTEREST_DUE,
+    /** Penalty interest worked out; written no more since every change posts the difference. */
     PENALTY,
     PAYMENT,
     PAYMENT_REVERSAL,
@@ -92,14 +94,6 @@ public class LoanTransaction {
       if (event instanceof LoanEvent.Disbursed e) {
         Breakdown principal = Breakdown.NOTHING.plus(Component.PRINCIPAL, e.principalMinor());
         return new Figures(Kind.DISBURSEMENT, e.principalMinor(), principal, 0, null, null);
-      }
-      if (event instanceof LoanEvent.FellDue e) {
-        Breakdown due = new Breakdown(e.feesMinor(), e.interestMinor(), 0, 0);
-        return new Figures(Kind.INTEREST_DUE, due.totalMinor(), due, 0, null, null);
-      }
-      if (event instanceof LoanEvent.PenaltyGrew e) {
-        Breakdown penalty = Breakdown.NOTHING.plus(Component.PENALTY, e.totalMinor());
-        return new Figures(Kind.PENALTY, e.totalMinor(), penalty, 0, null, null);
       }
       if (event instanceof LoanEvent.PaymentPosted e) {
         return of(Kind.PAYMENT, e.amountMinor(), e.allocation(), e.paymentId(), null);

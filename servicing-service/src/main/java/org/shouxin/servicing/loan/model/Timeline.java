@@ -16,36 +16,28 @@ final class Timeline {
    * The first day after {@code opened} whose opening finds something to do: a reminder, a due date,
    * a debit to try again, or a stage that began on the day before.
    */
-  static Optional<LocalDate> nextAction(
-      List<Instalment> live, DayPlan plan, int graceDays, LocalDate opened) {
+  static Optional<LocalDate> nextAction(Debt debt, DayPlan plan, LocalDate opened) {
+    List<InstalmentFacts> live = debt.live(opened);
     Stream<LocalDate> ahead =
         live.stream()
-            .filter(i -> !i.fellDue())
-            .map(Instalment::dueDate)
+            .filter(f -> !f.dueOn(opened))
+            .map(InstalmentFacts::dueDate)
             .flatMap(due -> Stream.of(due.minusDays(plan.reminderLeadDays()), due));
     Stream<LocalDate> late =
-        live.stream()
-            .filter(i -> i.fellDue() && !i.isPaid())
-            .map(Instalment::dueDate)
-            .min(Comparator.naturalOrder())
-            .stream()
-            .flatMap(oldest -> daysOfLateness(plan, graceDays).map(oldest::plusDays));
+        Accrual.oldestUnpaid(live, opened, debt.rules()).stream()
+            .flatMap(
+                oldest -> daysOfLateness(plan, debt.rules().graceDays()).map(oldest::plusDays));
     return Stream.concat(ahead, late)
         .filter(day -> day.isAfter(opened))
         .min(Comparator.naturalOrder());
   }
 
-  static List<DayPlan.Reminder> reminders(List<Instalment> live, Position today, DayPlan plan) {
+  static List<DayPlan.Reminder> reminders(Debt debt, Position today, DayPlan plan) {
     List<DayPlan.Reminder> reminders = new ArrayList<>();
-    for (Instalment instalment : live) {
-      InstalmentFacts facts = instalment.facts();
-      if (!facts.fellDue()
-          && facts.dueDate().minusDays(plan.reminderLeadDays()).equals(today.asOf())) {
-        reminders.add(
-            new DayPlan.Reminder(
-                DayPlan.Reminder.Kind.BEFORE_DUE,
-                facts.dueDate(),
-                facts.planned().totalMinor() - facts.paid().totalMinor()));
+    for (InstalmentFacts f : debt.live(today.asOf())) {
+      long unpaid = f.planned().totalMinor() - f.paid().totalMinor();
+      if (unpaid > 0 && f.dueDate().minusDays(plan.reminderLeadDays()).equals(today.asOf())) {
+        reminders.add(new DayPlan.Reminder(DayPlan.Reminder.Kind.BEFORE_DUE, f.dueDate(), unpaid));
       }
     }
     if (today.amountDueMinor() > 0 && plan.overdueReminderDays().contains(today.daysPastDue())) {

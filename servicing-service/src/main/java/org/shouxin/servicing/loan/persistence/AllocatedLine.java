@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.shouxin.servicing.loan.model.Allocation;
 import org.shouxin.servicing.loan.model.Component;
 import org.shouxin.servicing.loan.model.LoanTransaction;
+import org.shouxin.servicing.loan.model.MoneyUntil;
 
 /** The row of one allocation line. */
 @Entity
@@ -47,6 +48,10 @@ class AllocatedLine {
     this.component = line.component();
     this.amountMinor = line.minor();
     this.businessDate = transaction.businessDate();
+  }
+
+  MoneyUntil.Line dated() {
+    return new MoneyUntil.Line(businessDate, line());
   }
 
   Allocation.Line line() {

@@ -11,21 +11,20 @@ import org.shouxin.chassis.ids.Ids;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.loan.Transactions;
 import org.shouxin.servicing.loan.model.Allocation;
-import org.shouxin.servicing.loan.model.History;
 import org.shouxin.servicing.loan.model.LoanTransaction;
-import org.shouxin.servicing.loan.model.PenaltyAccrual;
+import org.shouxin.servicing.loan.model.MoneyUntil;
 
 @ApplicationScoped
 public class HibernateTransactions implements Transactions {
 
-  private static final String LINES_AFTER =
-      "select a from AllocatedLine a where a.loanId = :loan and a.businessDate > :day";
-  private static final String ACCRUALS_AFTER =
-      "select a from AccrualRow a where a.loanId = :loan and a.toDate > :day";
-  private static final String CREDIT_AFTER =
+  private static final String LINES_UNTIL =
+      """
+      select a from AllocatedLine a where a.loanId = :loan and a.businessDate <= :day
+      order by a.businessDate, a.id""";
+  private static final String CREDIT_UNTIL =
       """
       select coalesce(sum(t.unappliedMinor), 0) from LoanTransaction t
-      where t.loanId = :loan and t.businessDate > :day""";
+      where t.loanId = :loan and t.businessDate <= :day""";
   private static final String PAYMENT =
       "select t from LoanTransaction t where t.paymentId = :payment and t.kind = PAYMENT";
   private static final String LINES_OF =
@@ -57,44 +56,25 @@ public class HibernateTransactions implements Transactions {
   }
 
   @Override
-  public Uni<Void> add(UUID loanId, List<PenaltyAccrual> accruals) {
-    Object[] rows =
-        accruals.stream().map(accrual -> new AccrualRow(ids.next(), loanId, accrual)).toArray();
-    return work.session().chain(s -> s.persistAll(rows));
-  }
-
-  @Override
-  public Uni<History> after(UUID loanId, LocalDate day) {
+  public Uni<MoneyUntil> until(UUID loanId, LocalDate day) {
     return work.session()
         .chain(
             s ->
-                s.createSelectionQuery(LINES_AFTER, AllocatedLine.class)
+                s.createSelectionQuery(LINES_UNTIL, AllocatedLine.class)
                     .setParameter("loan", loanId)
                     .setParameter("day", day)
                     .getResultList()
-                    .chain(lines -> after(s, loanId, day, lines)));
+                    .chain(lines -> until(s, loanId, day, lines)));
   }
 
-  private static Uni<History> after(
+  private static Uni<MoneyUntil> until(
       Mutiny.Session session, UUID loanId, LocalDate day, List<AllocatedLine> lines) {
     return session
-        .createSelectionQuery(ACCRUALS_AFTER, AccrualRow.class)
+        .createSelectionQuery(CREDIT_UNTIL, Long.class)
         .setParameter("loan", loanId)
         .setParameter("day", day)
-        .getResultList()
-        .chain(
-            accruals ->
-                session
-                    .createSelectionQuery(CREDIT_AFTER, Long.class)
-                    .setParameter("loan", loanId)
-                    .setParameter("day", day)
-                    .getSingleResult()
-                    .map(
-                        credit ->
-                            new History(
-                                lines.stream().map(AllocatedLine::line).toList(),
-                                accruals.stream().map(AccrualRow::accrual).toList(),
-                                credit)));
+        .getSingleResult()
+        .map(credit -> new MoneyUntil(lines.stream().map(AllocatedLine::dated).toList(), credit));
   }
 
   @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -83,16 +82,5 @@ class AllocationTest {
 
   private static Claim claim(long cost, long interest, long penalty, long principal) {
     return new Claim(TestIds.next(), new Breakdown(cost, interest, penalty, principal));
-  }
-
-  /** Ids that are different and repeatable. */
-  static final class TestIds {
-    private static long last;
-
-    private TestIds() {}
-
-    static UUID next() {
-      return new UUID(0, ++last);
-    }
   }
 }

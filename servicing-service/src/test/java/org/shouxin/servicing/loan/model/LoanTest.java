@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.problem.RuleViolation;
-import org.shouxin.servicing.loan.model.AllocationTest.TestIds;
 import org.shouxin.servicing.loan.model.DayPlan.Reminder;
 import org.shouxin.servicing.schedule.LateTerms;
 import org.shouxin.servicing.schedule.Rate;
@@ -19,7 +18,7 @@ import org.shouxin.servicing.schedule.RepaymentMethod;
 import org.shouxin.servicing.schedule.Terms;
 
 /** A loan of 1,200.00 at 12 % in 12 equal parts of principal, grace 3 days, penalty 18 %. */
-class LoanTest {
+public class LoanTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 1, 10);
   private static final LocalDate DUE = LocalDate.of(2026, 2, 10);
@@ -51,7 +50,10 @@ class LoanTest {
     disburse();
 
     assertThat(loan.nextActionDate()).hasValueSatisfying(d -> assertThat(d).isAfter(DAY));
-    assertThat(turn()).isEqualTo(new DayTurn(List.of(), 0, List.of()));
+    DayOpening idle = turn();
+    assertThat(idle.change().events()).isEmpty();
+    assertThat(idle.debitMinor()).isZero();
+    assertThat(idle.reminders()).isEmpty();
   }
 
   @Test
@@ -62,9 +64,23 @@ class LoanTest {
     assertThat(turn().reminders())
         .containsExactly(new Reminder(Reminder.Kind.BEFORE_DUE, DUE, 112_00));
     turnTo(DUE.minusDays(1));
-    DayTurn due = turn();
-    assertThat(due.events()).containsExactly(new LoanEvent.FellDue(DUE, 1, 12_00, 0));
+    assertThat(loan.position(today).amountDueMinor()).isZero();
+    DayOpening due = turn();
+    assertThat(due.change().events()).isEmpty();
     assertThat(due.debitMinor()).isEqualTo(112_00);
+    assertThat(loan.position(today).due()).isEqualTo(new Breakdown(0, 12_00, 0, 100_00));
+  }
+
+  /** 12.00 of interest over a month of thirty: 0.40 a day, all of it on the due day. */
+  @Test
+  void interestIsRecognisedDayByDay() {
+    disburse();
+
+    assertThat(loan.debt().receivables(DAY)).isEqualTo(new Breakdown(0, 0, 0, 1_200_00));
+    assertThat(loan.debt().receivables(DAY.plusDays(1)).interestMinor()).isEqualTo(40);
+    assertThat(loan.debt().receivables(DUE.minusDays(1)).interestMinor()).isEqualTo(11_60);
+    assertThat(loan.debt().receivables(DUE).interestMinor()).isEqualTo(12_00);
+    assertThat(loan.debt().receivables(DUE.plusDays(1)).interestMinor()).isEqualTo(12_36);
   }
 
   @Test
@@ -98,8 +114,8 @@ class LoanTest {
 
     List<LoanEvent> events = pay("113.00");
 
-    long booked = penalties.stream().mapToLong(PenaltyAccrual::amountMinor).sum();
-    assertThat(booked).isEqualTo(1_00);
+    LoanEvent.PaymentPosted posted = (LoanEvent.PaymentPosted) events.get(0);
+    assertThat(posted.allocation().total()).isEqualTo(new Breakdown(0, 12_00, 1_00, 100_00));
     assertThat(events)
         .contains(new LoanEvent.DelinquencyChanged(today, 0, Stage.CURRENT, 0, 1_100_00));
     assertThat(loan.stage()).isEqualTo(Stage.CURRENT);
@@ -113,10 +129,10 @@ class LoanTest {
     assertThat(loan.position(today).creditMinor()).isEqualTo(38_00);
 
     turnTo(DUE.plusMonths(1).minusDays(1));
-    DayTurn due = turn();
+    DayOpening due = turn();
 
     assertThat(due.debitMinor()).isEqualTo(73_00);
-    assertThat(due.events()).anyMatch(LoanEvent.CreditApplied.class::isInstance);
+    assertThat(due.change().events()).anyMatch(LoanEvent.CreditApplied.class::isInstance);
     assertThat(loan.position(today).creditMinor()).isZero();
   }
 
@@ -146,7 +162,7 @@ class LoanTest {
         (LoanEvent.PaymentPosted) loan.receive(payment, amount, PLAN, today).get(0);
 
     List<LoanEvent> events =
-        loan.reverse(payment, amount, posted.allocation(), "returned by the bank", today);
+        loan.reverse(payment, amount, posted.allocation(), "returned by the bank", PLAN, today);
 
     assertThat(((LoanEvent.PaymentReversed) events.get(0)).amountMinor()).isEqualTo(-112_00);
     assertThat(loan.position(today).amountDueMinor()).isEqualTo(112_00);
@@ -157,15 +173,18 @@ class LoanTest {
   void onlyAVeryLateLoanIsWrittenOffAndLaterMoneyIsRecovery() {
     disburse();
     turnTo(DUE.plusDays(60));
-    assertRule("WRITE_OFF_STAGE", () -> loan.writeOff("gone", today));
+    assertRule("WRITE_OFF_STAGE", () -> loan.writeOff("gone", PLAN, today));
     turnTo(DUE.plusDays(92));
     assertThat(loan.stage()).isEqualTo(Stage.M4_PLUS);
 
-    List<LoanEvent> events = loan.writeOff("cannot be found", today);
+    List<LoanEvent> events = loan.writeOff("cannot be found", PLAN, today);
 
     LoanEvent.WrittenOff off = (LoanEvent.WrittenOff) events.get(events.size() - 1);
     assertThat(off.given().principalMinor()).isEqualTo(1_200_00);
-    assertThat(off.given().interestMinor()).isEqualTo(12_00 + 11_00 + 10_00 + 9_00);
+    long threeDaysOfTheFifth = 8_00 * 3 / 30;
+    assertThat(off.given().interestMinor())
+        .isEqualTo(12_00 + 11_00 + 10_00 + 9_00 + threeDaysOfTheFifth);
+    assertThat(loan.debt().receivables(today)).isEqualTo(Breakdown.NOTHING);
     long owed = off.given().totalMinor();
     assertThat(loan.position(today.plusYears(1)).due().penaltyMinor())
         .isEqualTo(off.given().penaltyMinor());
@@ -182,34 +201,48 @@ class LoanTest {
     turnTo(past);
     Position then = loan.position(past);
     turnTo(DUE.plusDays(20));
-    List<LoanEvent> events = pay("70.00");
+    pay("70.00");
 
-    LoanEvent.PaymentPosted posted = (LoanEvent.PaymentPosted) events.get(events.size() - 1);
-    List<PenaltyAccrual> later =
-        penalties.stream().filter(accrual -> accrual.to().isAfter(past)).toList();
+    assertThat(loan.position(past)).isNotEqualTo(then);
+    assertThat(loan.position(past, new MoneyUntil(List.of(), 0))).isEqualTo(then);
+  }
 
-    assertThat(loan.position(past, new History(posted.allocation().lines(), later, 0)))
-        .isEqualTo(then);
+  @Test
+  void theSameLinesGiveTheLoanOfToday() {
+    disburse();
+    turnTo(DUE.plusDays(10));
+    LoanEvent.PaymentPosted first = (LoanEvent.PaymentPosted) pay("70.00").get(0);
+    turnTo(DUE.plusDays(20));
+    LoanEvent.PaymentPosted second = (LoanEvent.PaymentPosted) pay("90.00").get(0);
+
+    List<MoneyUntil.Line> lines =
+        Stream.of(first, second)
+            .flatMap(
+                posted ->
+                    posted.allocation().lines().stream()
+                        .map(line -> new MoneyUntil.Line(posted.businessDate(), line)))
+            .toList();
+    long credit = first.allocation().surplusMinor() + second.allocation().surplusMinor();
+
+    assertThat(loan.position(today, new MoneyUntil(lines, credit))).isEqualTo(loan.position(today));
   }
 
   /** 100.00 x 18 % / 360 = 0.05 a day; worked out daily or once, 37 days are 1.85. */
   @Test
   void penaltyDoesNotDependOnHowOftenItIsWorkedOut() {
     disburse();
-    turnTo(DUE.plusDays(3));
-    Instalment daily = loan.instalments().get(0);
+    InstalmentFacts once = loan.instalmentFacts().get(0);
+    InstalmentFacts daily = once;
     Rate rate = Rate.of("0.1799");
-    long sum = 0;
     for (int day = 4; day <= 40; day++) {
-      sum +=
-          daily.accruePenalty(DUE.plusDays(day), rate).map(PenaltyAccrual::amountMinor).orElse(0L);
+      daily = daily.pay(Component.INTEREST, 0, DUE.plusDays(day), rate);
+      assertThat(daily.planned().penaltyMinor())
+          .isEqualTo(once.penaltyMinor(DUE.plusDays(day), rate));
     }
 
-    assertThat(sum)
-        .isEqualTo(PenaltyAccrual.stretchMinor(100_00, rate, DUE.plusDays(3), DUE.plusDays(40)));
+    assertThat(daily.planned().penaltyMinor())
+        .isEqualTo(PenaltyInterest.stretchMinor(100_00, rate, DUE.plusDays(3), DUE.plusDays(40)));
   }
-
-  private final List<PenaltyAccrual> penalties = new ArrayList<>();
 
   private List<LoanEvent> disburse() {
     loan.orderPayout();
@@ -217,16 +250,13 @@ class LoanTest {
   }
 
   private List<LoanEvent> pay(String amount) {
-    List<LoanEvent> events = loan.receive(TestIds.next(), Money.of(amount, "CNY"), PLAN, today);
-    remember(events);
-    return events;
+    return loan.receive(TestIds.next(), Money.of(amount, "CNY"), PLAN, today);
   }
 
-  private DayTurn turn() {
-    DayTurn turn = loan.turnDay(today, PLAN);
-    remember(turn.events());
-    today = today.plusDays(1);
-    return turn;
+  private DayOpening turn() {
+    DayOpening opening = loan.turnDay(today, PLAN);
+    today = opening.day();
+    return opening;
   }
 
   private void turnTo(LocalDate day) {
@@ -235,15 +265,8 @@ class LoanTest {
     }
   }
 
-  private void remember(List<LoanEvent> events) {
-    events.stream()
-        .filter(LoanEvent.PenaltyGrew.class::isInstance)
-        .map(LoanEvent.PenaltyGrew.class::cast)
-        .forEach(grew -> penalties.addAll(grew.accruals()));
-  }
-
-  private static String delinquency(DayTurn turn) {
-    return turn.events().stream()
+  private static String delinquency(DayOpening turn) {
+    return turn.change().events().stream()
         .filter(LoanEvent.DelinquencyChanged.class::isInstance)
         .map(LoanEvent.DelinquencyChanged.class::cast)
         .map(changed -> changed.stage() + " " + changed.daysPastDue())
@@ -256,7 +279,8 @@ class LoanTest {
         .isInstanceOfSatisfying(RuleViolation.class, e -> assertThat(e.rule()).isEqualTo(rule));
   }
 
-  static Loan signed(RepaymentMethod method, int months) {
+  /** A loan of 1,200.00 at 12 %, signed and not paid out. */
+  public static Loan signed(RepaymentMethod method, int months) {
     Terms terms = Terms.monthly(Money.of("1200.00", "CNY"), Rate.of("0.12"), method, months, DAY);
     return Loan.contracted(
         TestIds.next(),

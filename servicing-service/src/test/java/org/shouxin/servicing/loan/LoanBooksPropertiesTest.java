@@ -1,0 +1,164 @@
+package org.shouxin.servicing.loan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.shouxin.chassis.money.Money;
+import org.shouxin.servicing.ledger.Account;
+import org.shouxin.servicing.ledger.PostingGroup;
+import org.shouxin.servicing.loan.model.Breakdown;
+import org.shouxin.servicing.loan.model.DayOpening;
+import org.shouxin.servicing.loan.model.DayPlan;
+import org.shouxin.servicing.loan.model.Loan;
+import org.shouxin.servicing.loan.model.LoanEvent;
+import org.shouxin.servicing.loan.model.LoanState;
+import org.shouxin.servicing.loan.model.LoanTest;
+import org.shouxin.servicing.loan.model.TestIds;
+import org.shouxin.servicing.schedule.RepaymentMethod;
+
+/**
+ * Random lives of loans: whatever happens, the general ledger holds of each claim exactly what the
+ * loan says, as far as it has been recognised; nothing is ever negative.
+ */
+class LoanBooksPropertiesTest {
+
+  private static final LocalDate START = LocalDate.of(2026, 1, 31);
+  private static final DayPlan PLAN = new DayPlan(Set.of(1, 3, 30), Set.of(1, 7), 3);
+
+  /** Days to wait, then a payment; of nothing when zero. */
+  record Step(int days, long payMinor) {}
+
+  @Property(tries = 300)
+  void theLedgerIsTheLoan(@ForAll RepaymentMethod method, @ForAll("steps") List<Step> steps) {
+    Life life = new Life(method);
+    for (Step step : steps) {
+      life.live(step);
+    }
+  }
+
+  @Provide
+  Arbitrary<List<Step>> steps() {
+    Arbitrary<Integer> days = Arbitraries.integers().between(0, 40);
+    Arbitrary<Long> money =
+        Arbitraries.oneOf(
+            Arbitraries.just(0L),
+            Arbitraries.longs().between(1, 500),
+            Arbitraries.longs().between(1, 400_00));
+    return Combinators.combine(days, money).as(Step::new).list().ofMinSize(1).ofMaxSize(12);
+  }
+
+  /** A loan and its ledger; the day's accrual reads nothing but the columns of the row. */
+  private static final class Life {
+    private final Loan loan;
+    private final Map<Account, Long> ledger = new EnumMap<>(Account.class);
+    private LocalDate today = START;
+    private long cash = -1_200_00;
+
+    Life(RepaymentMethod method) {
+      loan = LoanTest.signed(method, 6);
+      loan.orderPayout();
+      post(Breakdown.NOTHING, START, loan.disburse(START, "BK", PLAN, TestIds::next));
+    }
+
+    void live(Step step) {
+      for (int day = 0; day < step.days(); day++) {
+        closeDay();
+      }
+      if (step.payMinor() > 0) {
+        Breakdown before = recognised();
+        cash += step.payMinor();
+        Money amount = Money.ofMinor(step.payMinor(), "CNY");
+        post(before, today, loan.receive(TestIds.next(), amount, PLAN, today));
+      }
+    }
+
+    private void closeDay() {
+      accrue();
+      if (loan.state() == LoanState.ACTIVE
+          && loan.nextActionDate().filter(next -> !next.isAfter(today.plusDays(1))).isPresent()) {
+        Breakdown before = recognised();
+        DayOpening opened = loan.turnDay(today, PLAN);
+        List<LoanEvent> events = opened.change().events();
+        if (events.stream().anyMatch(LoanEvent.CreditApplied.class::isInstance)) {
+          post(before, opened.day(), events);
+        }
+      }
+      today = today.plusDays(1);
+    }
+
+    /** What day-end posts for this loan: from the columns, penalty from the late instalments. */
+    private void accrue() {
+      LocalDate from = loan.recognisedThrough(START);
+      if (!from.isBefore(today)) {
+        return;
+      }
+      Breakdown added = loan.accrual().grown(from, today, loan.terms().dayCount());
+      long penalty =
+          loan.accrual().oldestDueDate() == null
+              ? 0
+              : loan.debt().receivables(today).penaltyMinor()
+                  - loan.debt().receivables(from).penaltyMinor();
+      book(Account.INTEREST_RECEIVABLE, added.interestMinor());
+      book(Account.INTEREST_INCOME, -added.interestMinor());
+      book(Account.FEES_RECEIVABLE, added.costMinor());
+      book(Account.FEE_INCOME, -added.costMinor());
+      book(Account.PENALTY_RECEIVABLE, penalty);
+      book(Account.PENALTY_INCOME, -penalty);
+      loan.recognised(today);
+      check();
+    }
+
+    private void post(Breakdown before, LocalDate day, List<LoanEvent> events) {
+      PostingGroup group = LoanPostings.of(loan, before, day, events);
+      group.entries().forEach(entry -> book(entry.account(), entry.minor()));
+      loan.recognised(day);
+      check();
+    }
+
+    private Breakdown recognised() {
+      return loan.debt().receivables(loan.recognisedThrough(START));
+    }
+
+    private void check() {
+      Breakdown claims = recognised();
+      assertThat(
+              new Breakdown(
+                  balance(Account.FEES_RECEIVABLE),
+                  balance(Account.INTEREST_RECEIVABLE),
+                  balance(Account.PENALTY_RECEIVABLE),
+                  balance(Account.LOAN_PRINCIPAL)))
+          .as("at the end of %s", today)
+          .isEqualTo(claims);
+      assertThat(
+              List.of(
+                  claims.costMinor(),
+                  claims.interestMinor(),
+                  claims.penaltyMinor(),
+                  claims.principalMinor(),
+                  loan.debt().creditMinor(),
+                  -balance(Account.INTEREST_INCOME),
+                  -balance(Account.PENALTY_INCOME)))
+          .allMatch(minor -> minor >= 0);
+      assertThat(balance(Account.UNAPPLIED_PAYMENTS)).isEqualTo(-loan.debt().creditMinor());
+      assertThat(balance(Account.CASH_AT_BANK)).isEqualTo(cash);
+    }
+
+    private void book(Account account, long minor) {
+      ledger.merge(account, minor, Math::addExact);
+    }
+
+    private long balance(Account account) {
+      return ledger.getOrDefault(account, 0L);
+    }
+  }
+}
