@@ -35,9 +35,6 @@ public record Accrual(
   /** Of a loan that accrues nothing. */
   public static final Accrual NONE = new Accrual(null, null, 0, null, 0, 0, null);
 
-  private static final int DAYS_PER_MONTH = 30;
-  private static final int MONTHS_PER_YEAR = 12;
-
   /**
    * The layout from a day on.
    *
@@ -101,17 +98,14 @@ public record Accrual(
     return passed <= 0 ? 0 : Math.multiplyExact(interestMinor, passed) / period;
   }
 
-  /** Days as the loan counts them; a month of a 30/360 convention has thirty (30E/360). */
+  /**
+   * Days that share a period's interest out: those of 30E/360 for any 30/360, else the real ones.
+   */
   static long days(LocalDate from, LocalDate to, DayCount dayCount) {
-    if (!dayCount.name().startsWith("THIRTY")) {
-      return ChronoUnit.DAYS.between(from, to);
-    }
-    long months =
-        (long) (to.getYear() - from.getYear()) * MONTHS_PER_YEAR
-            + to.getMonthValue()
-            - from.getMonthValue();
-    return months * DAYS_PER_MONTH
-        + Math.min(to.getDayOfMonth(), DAYS_PER_MONTH)
-        - Math.min(from.getDayOfMonth(), DAYS_PER_MONTH);
+    return switch (dayCount) {
+      case THIRTY_360_PER_PERIOD, THIRTY_360_US, THIRTY_360_EU ->
+          DayCount.THIRTY_360_EU.days(from, to);
+      default -> ChronoUnit.DAYS.between(from, to);
+    };
   }
 }
