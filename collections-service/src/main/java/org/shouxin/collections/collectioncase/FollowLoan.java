@@ -19,13 +19,13 @@ import org.shouxin.collections.collectioncase.model.Delinquency;
 @ApplicationScoped
 public class FollowLoan {
   private final Cases cases;
-  private final CaseEvents events;
+  private final TellCase tellCase;
   private final Ids ids;
   private final List<CaseWatcher> watchers;
 
-  public FollowLoan(Cases cases, CaseEvents events, Ids ids, @All List<CaseWatcher> watchers) {
+  public FollowLoan(Cases cases, TellCase tellCase, Ids ids, @All List<CaseWatcher> watchers) {
     this.cases = cases;
-    this.events = events;
+    this.tellCase = tellCase;
     this.ids = ids;
     this.watchers = watchers;
   }
@@ -62,7 +62,7 @@ public class FollowLoan {
     CollectionCase.Opening opening = CollectionCase.open(ids.next(), facts);
     return cases
         .add(opening.opened())
-        .chain(() -> events.publish(opening.events()))
+        .chain(() -> tellCase.tell(opening.events()))
         .chain(() -> tell(opening.opened(), facts.businessDate(), CaseWatcher::caseOpened));
   }
 
@@ -74,7 +74,7 @@ public class FollowLoan {
 
   private Uni<Void> change(CollectionCase open, Function<CollectionCase, List<CaseEvent>> step) {
     List<CaseEvent> happened = step.apply(open);
-    Uni<Void> published = events.publish(happened);
+    Uni<Void> published = tellCase.tell(happened);
     return open.isOpen()
         ? published
         : published.chain(() -> tell(open, open.closedOn(), CaseWatcher::caseClosed));

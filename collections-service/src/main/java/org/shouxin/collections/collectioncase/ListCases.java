@@ -42,7 +42,7 @@ public class ListCases {
         .map(rows -> Cursor.page(rows, limit, last -> new String[] {last.id().toString()}));
   }
 
-  private static UUID after(String cursor) {
+  static UUID after(String cursor) {
     List<String> key = Cursor.decode(cursor, 1);
     try {
       return key.isEmpty() ? null : UUID.fromString(key.get(0));

@@ -18,11 +18,11 @@ public class NoteReachability {
   private static final String CHANNEL = "VOICE";
 
   private final Cases cases;
-  private final CaseEvents events;
+  private final TellCase tellCase;
 
-  public NoteReachability(Cases cases, CaseEvents events) {
+  public NoteReachability(Cases cases, TellCase tellCase) {
     this.cases = cases;
-    this.events = events;
+    this.tellCase = tellCase;
   }
 
   public Uni<Void> lost(UUID borrowerId, String numberStatus, LocalDate day) {
@@ -40,7 +40,7 @@ public class NoteReachability {
             open -> {
               List<CaseEvent> happened = new ArrayList<>();
               open.forEach(aCase -> happened.addAll(step.apply(aCase)));
-              return events.publish(happened);
+              return tellCase.tell(happened);
             });
   }
 }

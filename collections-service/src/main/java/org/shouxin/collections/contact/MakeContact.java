@@ -41,6 +41,7 @@ public class MakeContact {
   private final ContactSlots slots;
   private final Scripts scripts;
   private final LawInForce law;
+  private final LogContact log;
   private final FindReach reach;
   private final CurrentDay currentDay;
   private final UnitOfWork work;
@@ -55,6 +56,7 @@ public class MakeContact {
       ContactSlots slots,
       Scripts scripts,
       LawInForce law,
+      LogContact log,
       FindReach reach,
       CurrentDay currentDay,
       UnitOfWork work,
@@ -67,6 +69,7 @@ public class MakeContact {
     this.slots = slots;
     this.scripts = scripts;
     this.law = law;
+    this.log = log;
     this.reach = reach;
     this.currentDay = currentDay;
     this.work = work;
@@ -145,6 +148,7 @@ public class MakeContact {
         .invoke(taken -> refuseUnless(taken, RuleIds.UNANSWERED_ATTEMPTS))
         .chain(() -> learn(known, order, told))
         .chain(() -> contacts.add(contact))
+        .chain(() -> log.made(contact, known))
         .replaceWith(contact);
   }
 

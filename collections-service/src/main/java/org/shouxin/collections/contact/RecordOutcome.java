@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.shouxin.collections.contact.model.Channel;
 import org.shouxin.collections.contact.model.Contact;
+import org.shouxin.collections.contact.model.ContactState;
 import org.shouxin.collections.contact.model.SendResult;
 import org.shouxin.collections.contact.model.Signal;
 import org.shouxin.collections.contact.model.SlotKind;
@@ -21,13 +22,19 @@ public class RecordOutcome {
   private final Contacts contacts;
   private final ContactSlots slots;
   private final FollowReachability reachability;
+  private final LogContact log;
   private final Clock clock;
 
   public RecordOutcome(
-      Contacts contacts, ContactSlots slots, FollowReachability reachability, Clock clock) {
+      Contacts contacts,
+      ContactSlots slots,
+      FollowReachability reachability,
+      LogContact log,
+      Clock clock) {
     this.contacts = contacts;
     this.slots = slots;
     this.reachability = reachability;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -43,11 +50,14 @@ public class RecordOutcome {
   private Uni<Void> settle(UUID contactId, Function<Contact, Signal> step) {
     return contacts
         .lock(contactId)
-        .chain(
-            found ->
-                found.isPresent()
-                    ? follow(found.get(), step.apply(found.get()))
-                    : Uni.createFrom().voidItem());
+        .chain(found -> found.isPresent() ? take(found.get(), step) : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> take(Contact contact, Function<Contact, Signal> step) {
+    ContactState before = contact.state();
+    Signal signal = step.apply(contact);
+    Uni<Void> followed = follow(contact, signal);
+    return contact.state() == before ? followed : followed.chain(() -> log.answered(contact));
   }
 
   private Uni<Void> follow(Contact contact, Signal signal) {

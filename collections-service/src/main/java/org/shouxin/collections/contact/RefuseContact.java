@@ -12,11 +12,13 @@ public class RefuseContact {
   private static final String COUNTER = "shouxin.contacts.refused";
 
   private final Refusals refusals;
+  private final LogContact log;
   private final UnitOfWork work;
   private final MeterRegistry meters;
 
-  public RefuseContact(Refusals refusals, UnitOfWork work, MeterRegistry meters) {
+  public RefuseContact(Refusals refusals, LogContact log, UnitOfWork work, MeterRegistry meters) {
     this.refusals = refusals;
+    this.log = log;
     this.work = work;
     this.meters = meters;
   }
@@ -24,14 +26,16 @@ public class RefuseContact {
   public Uni<Void> keep(ContactOrder order, RuleViolation refused) {
     return work.inTransaction(
             () ->
-                refusals.keep(
-                    new Refusals.Refused(
-                        order.caseId(),
-                        order.channel(),
-                        refused.rule(),
-                        refused.detail(),
-                        order.plannedAt(),
-                        order.actor())))
+                refusals
+                    .keep(
+                        new Refusals.Refused(
+                            order.caseId(),
+                            order.channel(),
+                            refused.rule(),
+                            refused.detail(),
+                            order.plannedAt(),
+                            order.actor()))
+                    .chain(() -> log.refused(order, refused)))
         .invoke(() -> meters.counter(COUNTER, "rule", refused.rule()).increment());
   }
 }

@@ -25,15 +25,15 @@ public class HoldCase implements CaseWatcher {
   private static final String SYSTEM = "system";
 
   private final Holds holds;
-  private final HoldEvents events;
+  private final TellHold tellHold;
   private final FindCase findCase;
   private final Ids ids;
   private final List<HoldWatcher> watchers;
 
   public HoldCase(
-      Holds holds, HoldEvents events, FindCase findCase, Ids ids, @All List<HoldWatcher> watchers) {
+      Holds holds, TellHold tellHold, FindCase findCase, Ids ids, @All List<HoldWatcher> watchers) {
     this.holds = holds;
-    this.events = events;
+    this.tellHold = tellHold;
     this.findCase = findCase;
     this.ids = ids;
     this.watchers = watchers;
@@ -56,7 +56,7 @@ public class HoldCase implements CaseWatcher {
                 found
                     .filter(hold -> hold.caseId().equals(caseId))
                     .orElseThrow(() -> new NotFound("hold", holdId)))
-        .call(hold -> events.publish(hold.release(day, by)));
+        .call(hold -> tellHold.tell(hold.release(day, by)));
   }
 
   /**
@@ -128,7 +128,7 @@ public class HoldCase implements CaseWatcher {
   private Uni<Hold> save(Hold.Placing placing, LocalDate day) {
     return holds
         .add(placing.hold())
-        .chain(() -> events.publish(placing.events()))
+        .chain(() -> tellHold.tell(placing.events()))
         .chain(
             () ->
                 Multi.createFrom()
@@ -150,7 +150,7 @@ public class HoldCase implements CaseWatcher {
               active.stream()
                   .filter(which)
                   .forEach(hold -> happened.addAll(hold.release(day, SYSTEM)));
-              return events.publish(happened);
+              return tellHold.tell(happened);
             });
   }
 

@@ -29,14 +29,14 @@ public class JudgePromises implements CaseWatcher, HoldWatcher {
   static final int LEDGER_CALLS_AT_ONCE_MAX = 8;
 
   private final Promises promises;
-  private final PromiseEvents events;
+  private final TellPromise tellPromise;
   private final LoanLedger ledger;
   private final UnitOfWork work;
 
   public JudgePromises(
-      Promises promises, PromiseEvents events, LoanLedger ledger, UnitOfWork work) {
+      Promises promises, TellPromise tellPromise, LoanLedger ledger, UnitOfWork work) {
     this.promises = promises;
-    this.events = events;
+    this.tellPromise = tellPromise;
     this.ledger = ledger;
     this.work = work;
   }
@@ -77,7 +77,7 @@ public class JudgePromises implements CaseWatcher, HoldWatcher {
                   promise ->
                       happened.addAll(
                           promise.dayClosed(closed, answers.cleared().get(promise.id()))));
-              return events.publish(happened);
+              return tellPromise.tell(happened);
             });
   }
 

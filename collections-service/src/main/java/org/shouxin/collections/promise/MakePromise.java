@@ -22,7 +22,7 @@ import org.shouxin.collections.promise.model.PromiseTerms;
 @ApplicationScoped
 public class MakePromise {
   private final Promises promises;
-  private final PromiseEvents events;
+  private final TellPromise tellPromise;
   private final LoanLedger ledger;
   private final FindCase findCase;
   private final FindHolds findHolds;
@@ -33,7 +33,7 @@ public class MakePromise {
 
   public MakePromise(
       Promises promises,
-      PromiseEvents events,
+      TellPromise tellPromise,
       LoanLedger ledger,
       FindCase findCase,
       FindHolds findHolds,
@@ -42,7 +42,7 @@ public class MakePromise {
       Ids ids,
       Caller caller) {
     this.promises = promises;
-    this.events = events;
+    this.tellPromise = tellPromise;
     this.ledger = ledger;
     this.findCase = findCase;
     this.findHolds = findHolds;
@@ -96,7 +96,7 @@ public class MakePromise {
                     "PROMISE_OPEN", "The case has an open promise already.");
               }
             })
-        .chain(() -> events.publish(making.events()))
+        .chain(() -> tellPromise.tell(making.events()))
         .map(done -> view.apply(making.promise()));
   }
 

@@ -43,6 +43,11 @@ public class FollowReachability implements CaseWatcher {
     return step(borrowerId, reach -> reach.answered(day));
   }
 
+  /** A stranger answered a call. */
+  public Uni<Void> wrongPerson(UUID borrowerId, LocalDate day) {
+    return step(borrowerId, reach -> reach.wrongPerson(day));
+  }
+
   /** Servicing could not deliver a reminder. */
   public Uni<Void> reminderFailed(UUID borrowerId, String channel, LocalDate day) {
     return BY_NUMBER.contains(channel)

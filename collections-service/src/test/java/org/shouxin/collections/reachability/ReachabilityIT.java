@@ -54,6 +54,44 @@ class ReachabilityIT {
   }
 
   @Test
+  void aStrangerWhoAnswersHasTheCarrierAskedAndIsNeverCalledAgain() {
+    Debtor debtor = Debtor.reachable().withCase();
+    debtor.checkSays("RECYCLED");
+    String call = debtor.contact("VOICE").path("id");
+    debtor.settled(1);
+    debtor.reaches("REACHABLE");
+    assertThat(debtor.post("/contacts/" + call + "/wrong-person", Map.of()).statusCode())
+        .isEqualTo(200);
+    debtor.reaches("RECYCLED");
+    assertThat(debtor.contact("VOICE").<String>path("rule")).isEqualTo("NUMBER_RECYCLED");
+    assertThat(debtor.get("/reachability").<List<String>>path("steps.cause"))
+        .containsExactly("WRONG_PERSON", "NUMBER_CHECK");
+    assertThat(debtor.get("/reachability").<Integer>path("failuresInRow")).isZero();
+  }
+
+  @Test
+  void aDebtorWhoDeniesToBeTheDebtorKeepsTheNumber() {
+    Debtor debtor = Debtor.reachable().withCase();
+    String call = debtor.contact("VOICE").path("id");
+    debtor.settled(1);
+    debtor.post("/contacts/" + call + "/wrong-person", Map.of());
+    debtor.reaches("ACTIVE_NO_ANSWER");
+    assertThat(debtor.contact("VOICE").statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void onlyAnAnsweredCallOfTheCaseCanReachAStranger() {
+    Debtor debtor = Debtor.reachable().withCase();
+    String message = debtor.contact("SMS").path("id");
+    debtor.settled(1);
+    assertThat(debtor.post("/contacts/" + message + "/wrong-person", Map.of()).<String>path("rule"))
+        .isEqualTo("NOT_AN_ANSWERED_CALL");
+    Debtor other = Debtor.reachable().withCase();
+    assertThat(other.post("/contacts/" + message + "/wrong-person", Map.of()).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void threeUnansweredCallsMakeASuspectAndAnActiveNumberStaysWatched() {
     Debtor debtor = Debtor.whoNeverAnswers().withCase();
     debtor.contact("VOICE");

@@ -193,6 +193,11 @@ public class Contact {
     return state != ContactState.ANSWERED;
   }
 
+  /** Whether a person answered it on the telephone. */
+  public boolean isAnsweredCall() {
+    return channel == Channel.VOICE && state == ContactState.ANSWERED;
+  }
+
   public UUID id() {
     return id;
   }

@@ -19,5 +19,7 @@ public final class RuleIds {
   public static final String CONTACT_POINT_BLOCKED = "CONTACT_POINT_BLOCKED";
   public static final String CONTACT_POINT_UNKNOWN = "CONTACT_POINT_UNKNOWN";
 
+  public static final String NOT_AN_ANSWERED_CALL = "NOT_AN_ANSWERED_CALL";
+
   private RuleIds() {}
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.shouxin.chassis.idempotency.Idempotency;
@@ -18,25 +19,30 @@ import org.shouxin.chassis.page.Page;
 import org.shouxin.chassis.problem.RuleViolation;
 import org.shouxin.chassis.security.Caller;
 import org.shouxin.collections.contact.OrderContact;
+import org.shouxin.collections.contact.ReportWrongPerson;
 import org.shouxin.collections.contact.ShowContacts;
 
 /** Contacts with debtors, each under the contact law. */
 @Path("/v1/cases/{id}")
 @Tag(name = "contacts")
 public class ContactsResource {
+  private static final int OK = 200;
   private static final int ACCEPTED = 202;
 
   private final OrderContact orderContact;
+  private final ReportWrongPerson reportWrongPerson;
   private final ShowContacts showContacts;
   private final Idempotency idempotency;
   private final Caller caller;
 
   public ContactsResource(
       OrderContact orderContact,
+      ReportWrongPerson reportWrongPerson,
       ShowContacts showContacts,
       Idempotency idempotency,
       Caller caller) {
     this.orderContact = orderContact;
+    this.reportWrongPerson = reportWrongPerson;
     this.showContacts = showContacts;
     this.idempotency = idempotency;
     this.caller = caller;
@@ -61,6 +67,21 @@ public class ContactsResource {
         .onFailure(ContactsResource::isRefusal)
         .call(refusal -> attempt.refused((RuleViolation) refusal))
         .call(attempt::send);
+  }
+
+  /** Somebody else answered this call; the carrier will be asked whose number it is. */
+  @POST
+  @Path("/contacts/{contactId}/wrong-person")
+  @RolesAllowed({"collector", "agency"})
+  public Uni<Response> wrongPerson(
+      @PathParam("id") UUID caseId,
+      @PathParam("contactId") UUID contactId,
+      @HeaderParam("Idempotency-Key") String key) {
+    return idempotency.once(
+        key,
+        Map.of("contactId", contactId),
+        OK,
+        () -> reportWrongPerson.report(caseId, contactId, ContactView::of));
   }
 
   @GET

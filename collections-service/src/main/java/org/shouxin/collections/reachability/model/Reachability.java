@@ -15,11 +15,11 @@ import java.util.UUID;
  * Whether a borrower can be reached by telephone, and how that became known.
  *
  * <p>REACHABLE -> SUSPECT after {@link #FAILURES_TO_SUSPECT} lawful failures in a row or one failed
- * receipt -> by the carrier's answer SUSPENDED, EMPTY, RECYCLED or ACTIVE_NO_ANSWER. A number
- * confirmed active by origination, or an answered call, leads back to REACHABLE; but an answered
- * call never does from RECYCLED, because a stranger answered it, and only a newly verified number
- * ends that state. An answer of NOT_EVALUATED changes nothing. Every step is returned as a {@link
- * Transition} to be kept.
+ * receipt or a stranger's voice -> by the carrier's answer SUSPENDED, EMPTY, RECYCLED or
+ * ACTIVE_NO_ANSWER. A number confirmed active by origination, or an answered call, leads back to
+ * REACHABLE; but an answered call never does from RECYCLED, because a stranger answered it, and
+ * only a newly verified number ends that state. An answer of NOT_EVALUATED changes nothing. Every
+ * step is returned as a {@link Transition} to be kept.
  */
 @Entity
 @Table(name = "reachability")
@@ -61,6 +61,11 @@ public class Reachability {
   public Optional<Transition> receiptFailed(LocalDate day) {
     failuresInRow++;
     return state.isLost() ? Optional.empty() : become(ReachState.SUSPECT, "RECEIPT_FAILED", day);
+  }
+
+  /** A stranger is said to have answered; the carrier is asked, and no failure is counted. */
+  public Optional<Transition> wrongPerson(LocalDate day) {
+    return state.isLost() ? Optional.empty() : become(ReachState.SUSPECT, "WRONG_PERSON", day);
   }
 
   /** Somebody answered a call. */
