@@ -34,6 +34,7 @@ final class AdminApi {
     front.admin(HttpMethod.POST, "accounts/:card/deposits", this::deposit);
     front.admin(HttpMethod.POST, "accounts/:card/withdrawals", this::withdraw);
     front.admin(HttpMethod.POST, "accounts/:card/closure", this::close);
+    front.admin(HttpMethod.POST, "debits/:id/return", this::giveBack);
     front.admin(HttpMethod.POST, "transfers", request -> parties.bank().transfer(request));
     front.admin(HttpMethod.GET, "messages", this::messages);
     front.admin(HttpMethod.GET, "mails", this::mails);
@@ -135,6 +136,11 @@ final class AdminApi {
     return done();
   }
 
+  private Answer giveBack(Request request) {
+    parties.books().giveBack(request.path("id"), parties.clock().instant().toString());
+    return done();
+  }
+
   private static Answer view(BankBooks.Account account) {
     return Answer.ok(
         new JsonObject()
@@ -159,8 +165,11 @@ final class AdminApi {
   private Answer bankTotals() {
     Fen out = Fen.ZERO;
     Fen in = Fen.ZERO;
+    Fen returned = Fen.ZERO;
     for (BankBooks.Entry entry : parties.books().statement()) {
-      if (entry.direction().equals("OUT")) {
+      if (entry.kind().equals(BankBooks.Entry.RETURN)) {
+        returned = returned.plus(entry.amount());
+      } else if (entry.direction().equals("OUT")) {
         out = out.plus(entry.amount());
       } else {
         in = in.plus(entry.amount());
@@ -175,6 +184,7 @@ final class AdminApi {
         new JsonObject()
             .put("out", out.json())
             .put("in", in.json())
+            .put("returned", returned.json())
             .put("entries", parties.books().statement().size())
             .put("orders", orders)
             .put("untold", parties.books().unfinished().size()));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.shouxin.localstack.standin.BankOrder.Kind;
+import org.shouxin.localstack.standin.BankOrder.State;
 
 /**
  * The bank's accounts, orders and the lender's statement. Every change is one line of the journal,
@@ -25,15 +26,29 @@ final class BankBooks {
     }
   }
 
-  /** A line of the lender's account: OUT is a payout, IN a debit or a transfer. */
+  /**
+   * A line of the lender's account: OUT is a payout or a debit given back, IN a debit or a
+   * transfer.
+   *
+   * @param kind PAYOUT, DEBIT, TRANSFER or {@value #RETURN}; a return has its debit's requestId
+   */
   record Entry(
-      long seq, String bookedAt, String direction, Fen amount, String requestId, String reference) {
+      long seq,
+      String bookedAt,
+      String direction,
+      String kind,
+      Fen amount,
+      String requestId,
+      String reference) {
+
+    static final String RETURN = "RETURN";
 
     JsonObject json() {
       return new JsonObject()
           .put("seq", seq)
           .put("bookedAt", bookedAt)
           .put("direction", direction)
+          .put("kind", kind)
           .put("amount", amount.json())
           .put("requestId", requestId)
           .put("bankReference", reference);
@@ -155,6 +170,26 @@ final class BankBooks {
     return orders.get(order.requestId());
   }
 
+  /** The payer's bank recalls a debit: the money goes back, and the statement says so. */
+  void giveBack(String requestId, String at) {
+    BankOrder debit =
+        order(requestId)
+            .filter(order -> order.kind() == Kind.DEBIT && order.state() == State.SUCCEEDED)
+            .orElseThrow(() -> Refusal.unknown("requestId", "no such debit was collected"));
+    boolean before =
+        statement.stream()
+            .anyMatch(e -> e.kind().equals(Entry.RETURN) && e.requestId().equals(requestId));
+    if (before) {
+      throw Refusal.conflict("RETURNED_BEFORE", "the debit was given back before");
+    }
+    record(
+        event("returned")
+            .put("requestId", requestId)
+            .put("fen", debit.settled().value())
+            .put("bankReference", "BK%010d".formatted(statement.size() + 1))
+            .put("at", at));
+  }
+
   void tell(BankOrder order) {
     record(event("told").put("requestId", order.requestId()));
   }
@@ -218,6 +253,7 @@ final class BankBooks {
                   event.getBoolean("allowPartial"),
                   event.getString("reference")));
       case "settled" -> settled(event, amount);
+      case "returned" -> returned(event, amount);
       case "failed" ->
           orders.computeIfPresent(
               requestId,
@@ -235,8 +271,28 @@ final class BankBooks {
     move(order.card(), out ? amount : Fen.ZERO.minus(amount));
     statement.add(
         new Entry(
-            statement.size() + 1L, at, out ? "OUT" : "IN", amount, order.requestId(), reference));
+            statement.size() + 1L,
+            at,
+            out ? "OUT" : "IN",
+            order.kind().name(),
+            amount,
+            order.requestId(),
+            reference));
     orders.put(order.requestId(), order.succeeded(amount, reference, at));
+  }
+
+  private void returned(JsonObject event, Fen amount) {
+    BankOrder debit = orders.get(event.getString("requestId"));
+    move(debit.card(), amount);
+    statement.add(
+        new Entry(
+            statement.size() + 1L,
+            event.getString("at"),
+            "OUT",
+            Entry.RETURN,
+            amount,
+            debit.requestId(),
+            event.getString("bankReference")));
   }
 
   private void move(String card, Fen amount) {

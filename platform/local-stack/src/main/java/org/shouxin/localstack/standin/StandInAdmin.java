@@ -57,13 +57,16 @@ public final class StandInAdmin {
    *
    * @param paidOut sum of payouts, CNY
    * @param received sum of debits and transfers, CNY
+   * @param returned sum of debits that were given back, CNY
    * @param untold orders not yet final, or whose webhook was not yet accepted
    */
-  public record BankTotals(BigDecimal paidOut, BigDecimal received, long entries, long untold) {
+  public record BankTotals(
+      BigDecimal paidOut, BigDecimal received, BigDecimal returned, long entries, long untold) {
     static BankTotals of(JsonObject json) {
       return new BankTotals(
           amountOf(json.getJsonObject("out")),
           amountOf(json.getJsonObject("in")),
+          amountOf(json.getJsonObject("returned")),
           json.getLong("entries"),
           json.getLong("untold"));
     }
@@ -121,6 +124,11 @@ public final class StandInAdmin {
             .put("cardNumber", cardNumber)
             .put("amount", cny(amount))
             .put("reference", reference));
+  }
+
+  /** The payer's bank recalls a collected debit: the money goes back to the borrower's account. */
+  public void returnDebit(String requestId) {
+    post("/admin/debits/" + encoded(requestId) + "/return", new JsonObject());
   }
 
   public List<SentMessage> messagesTo(String phone) {

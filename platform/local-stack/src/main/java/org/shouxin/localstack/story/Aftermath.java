@@ -1,9 +1,13 @@
 package org.shouxin.localstack.story;
 
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.shouxin.localstack.story.client.Pace;
 import org.shouxin.localstack.story.client.Reply;
 import org.shouxin.localstack.story.plan.BorrowerPlan;
@@ -13,7 +17,7 @@ import org.shouxin.localstack.story.plan.Persona;
 /**
  * What becomes of a loan that is given up: written off by an officer, the borrower listed with that
  * as evidence by two persons, and a second application of the same person, under another phone and
- * card, refused with a reason that the applicant can read.
+ * card, refused with a reason that the applicant can read. Later some of the money comes in.
  */
 final class Aftermath {
 
@@ -23,6 +27,7 @@ final class Aftermath {
   private final Scene scene;
   private final Onboarding onboarding;
   private final Identities identities;
+  private final Map<String, BigDecimal> writtenOff = new ConcurrentHashMap<>();
 
   Aftermath(Scene scene, Onboarding onboarding, Identities identities) {
     this.scene = scene;
@@ -49,9 +54,21 @@ final class Aftermath {
             life.alias() + " is written off " + today)
         .orFail();
     scene.tally().add("write-offs");
-    scene.tell(life, "is written off", Narrator.cny(seen.amount("principalOutstanding")));
+    BigDecimal lost = seen.amount("principalOutstanding");
+    writtenOff.put(life.alias(), lost);
+    scene.tell(life, "is written off", Narrator.cny(lost));
     life.end();
     return true;
+  }
+
+  /** A little comes in on what was given up: the debt itself lives on. */
+  void recover(Life life, Purse purse) {
+    BigDecimal part = writtenOff.get(life.alias()).movePointLeft(1).setScale(0, RoundingMode.UP);
+    purse.pay(life, part, "pays after the write-off");
+    life.paid();
+    scene.tally().add("recoveries");
+    scene.tally().add("recovered", part);
+    scene.tell(life, "pays something after the write-off", Narrator.cny(part));
   }
 
   /** Proposed by an officer, put into force by a reviewer after notice. */

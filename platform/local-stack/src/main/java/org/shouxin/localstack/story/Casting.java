@@ -1,16 +1,19 @@
 package org.shouxin.localstack.story;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.shouxin.localstack.story.plan.BorrowerPlan;
 import org.shouxin.localstack.story.plan.Conduct;
 
 /**
  * Deals the roles among the borrowers who got a loan. Who stops paying is the plan's; who of them
- * loses the number or makes a promise is dealt by order, because no file of borrowers tells it.
+ * loses the number or makes a promise, and who of the others falls ill, draws or has a payment
+ * returned, is dealt by order, because no file of borrowers tells it.
  */
 final class Casting {
 
@@ -23,10 +26,17 @@ final class Casting {
           Role.PLAIN,
           Role.KEEPS_PROMISE);
 
+  private static final List<Role> IN_TIME =
+      List.of(Role.FALLS_ILL, Role.DRAWS, Role.PAYMENT_RETURNED);
+
   private Casting() {}
 
-  /** Roles by alias for plans in order; the one who stops first is written off in the end. */
-  static Map<String, Role> deal(List<BorrowerPlan> plans) {
+  /**
+   * Roles by alias for plans in order; the one who stops first is written off in the end.
+   *
+   * @param mayDraw whether somebody may owe more than the loan
+   */
+  static Map<String, Role> deal(List<BorrowerPlan> plans, Predicate<BorrowerPlan> mayDraw) {
     Map<String, Role> roles = new HashMap<>();
     plans.forEach(plan -> roles.put(plan.alias(), Role.PLAIN));
     List<BorrowerPlan> stoppers =
@@ -40,10 +50,18 @@ final class Casting {
       Role role = i == 0 ? Role.WRITTEN_OFF : STOPPERS.get((i - 1) % STOPPERS.size());
       roles.put(stoppers.get(i).alias(), role);
     }
-    plans.stream()
-        .filter(Casting::alwaysInTime)
-        .findFirst()
-        .ifPresent(plan -> roles.put(plan.alias(), Role.FALLS_ILL));
+    List<BorrowerPlan> inTime =
+        new ArrayList<>(plans.stream().filter(Casting::alwaysInTime).toList());
+    for (Role role : IN_TIME) {
+      inTime.stream()
+          .filter(plan -> role != Role.DRAWS || mayDraw.test(plan))
+          .findFirst()
+          .ifPresent(
+              plan -> {
+                inTime.remove(plan);
+                roles.put(plan.alias(), role);
+              });
+    }
     return roles;
   }
 

@@ -188,8 +188,29 @@ final class CollectorsDesk {
       return Optional.empty();
     }
     String outcome = outcomeOf(caseId, reply.text("id"));
+    if (outcome.equals("ANSWERED") && life.strangerAnswers()) {
+      apologise(caseId, reply.text("id"), life);
+      return Optional.empty();
+    }
     scene.tell(life, "is called at " + MORNING, outcome);
     return Optional.of(outcome);
+  }
+
+  /**
+   * A stranger answers: nothing is said of the loan, and the carrier is asked whose number it is.
+   */
+  private void apologise(String caseId, String contactId, Life life) {
+    Reply reported =
+        scene
+            .gateway()
+            .post(
+                scene.staff().collector(),
+                "/collections/v1/cases/" + caseId + "/contacts/" + contactId + "/wrong-person",
+                new JsonObject(),
+                life.alias() + " stranger " + contactId);
+    scene.tally().add("strangers reached");
+    scene.tell(
+        life, "a stranger answers the number", reported.done() ? "REPORTED" : reported.rule());
   }
 
   private String outcomeOf(String caseId, String contactId) {

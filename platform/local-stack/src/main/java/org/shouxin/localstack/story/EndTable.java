@@ -18,10 +18,7 @@ final class EndTable {
     this.scene = scene;
     this.lives = lives;
     this.loanIds =
-        lives.stream()
-            .flatMap(life -> life.loan().stream())
-            .map(Life.Loan::id)
-            .collect(Collectors.toSet());
+        lives.stream().flatMap(Life::loans).map(Life.Loan::id).collect(Collectors.toSet());
   }
 
   void print(TopicFacts topics) {
@@ -29,9 +26,13 @@ final class EndTable {
     Tally tally = scene.tally();
     narrator.row("applications", tally.count("applications"));
     narrator.row(
-        "approvals / declines / looked at by a reviewer",
-        "%d / %d / %d"
-            .formatted(tally.count("approvals"), tally.count("declines"), tally.count("referred")));
+        "approvals / declines / appeals / decided by a reviewer",
+        "%d / %d / %d / %d"
+            .formatted(
+                tally.count("approvals"),
+                tally.count("declines"),
+                tally.count("appeals"),
+                tally.count("decided by a reviewer")));
     narrator.row(
         "disbursed",
         tally.count("loans disbursed")
@@ -39,7 +40,11 @@ final class EndTable {
             + Narrator.cny(tally.sum("principal disbursed")));
     narrator.row("collected", Narrator.cny(topics.collected(loanIds)));
     narrator.row("loans by state and stage", stages());
-    narrator.row("extensions for illness", tally.count("extensions"));
+    narrator.row(
+        "draws on lines / extensions / payments reversed",
+        "%d / %d / %d"
+            .formatted(
+                tally.count("draws"), tally.count("extensions"), tally.count("payments reversed")));
     narrator.row("cases", cases());
     narrator.row(
         "promises made / kept / broken",
@@ -54,6 +59,7 @@ final class EndTable {
             .formatted(
                 topics.count("collections.contact.lost.v1", loanIds),
                 topics.count("collections.contact.found.v1", loanIds)));
+    narrator.row("strangers who answered a recycled number", tally.count("strangers reached"));
     narrator.row("collectors' contacts refused by rule", tally.refusals());
     narrator.row(
         "contacts by channel and state (all runs)", collections("contacts", "channel", "state"));
@@ -70,6 +76,9 @@ final class EndTable {
                 tally.count("write-offs"),
                 tally.count("blacklist entries"),
                 tally.count("second applications refused")));
+    narrator.row(
+        "recovered after write-off",
+        tally.count("recoveries") + ", " + Narrator.cny(tally.sum("recovered")));
     narrator.row("AUC of the score against who stopped paying", auc());
     narrator.row(
         "business days / requests / sent again",

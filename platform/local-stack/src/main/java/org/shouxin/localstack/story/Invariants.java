@@ -24,6 +24,7 @@ final class Invariants {
   private static final Duration QUIET_WITHIN = Duration.ofMinutes(2);
   private static final int CONTRACTS_PROVEN_MAX = 10;
   private static final int REPLAYS_MAX = 25;
+  private static final String CASE_OPENED = "collections.case.opened.v1";
   private static final String CASH_AT_BANK = "1001";
 
   /** One invariant, whether it held, and the figure that shows it. */
@@ -50,10 +51,12 @@ final class Invariants {
     money(bank, topics);
     onceEach(topics);
     for (String service : LogHeads.SERVICES) {
-      LogHeads.Proof proof = heads.prove(service);
+      boolean worked = !service.equals("collections") || topics.count(CASE_OPENED) > 0;
+      LogHeads.Proof proof = heads.prove(service, worked);
       add("log of " + service + " only grew", proof.holds(), proof.figure());
     }
     contracts();
+    caseRecords();
     replays();
     Optional<String> inLogs = personalData.inLogs(logs);
     add("no personal datum in log files", inLogs.isEmpty(), inLogs.orElse("none found"));
@@ -61,6 +64,12 @@ final class Invariants {
         "no personal datum in topics",
         topics.firstPersonalDatum().isEmpty(),
         topics.firstPersonalDatum().orElse(topics.records() + " records read"));
+    add(
+        "every record keeps the published contract",
+        topics.breaches().isEmpty(),
+        topics.breaches().isEmpty()
+            ? topics.typesMet() + " of asyncapi.yaml met"
+            : topics.breaches().toString());
     behaviour();
     return List.copyOf(checks);
   }
@@ -77,7 +86,7 @@ final class Invariants {
             .map(line -> Reply.amountIn(line, "balance"))
             .findFirst()
             .orElse(BigDecimal.ZERO);
-    BigDecimal real = bank.received().subtract(bank.paidOut());
+    BigDecimal real = bank.received().subtract(bank.returned()).subtract(bank.paidOut());
     add("the ledger's cash is the bank's", cash.compareTo(real) == 0, cash + " and " + real);
   }
 
@@ -88,14 +97,15 @@ final class Invariants {
         principal = principal.add(Reply.amountIn(loan, "principal"));
       }
     }
+    BigDecimal received = bank.received().subtract(bank.returned());
     add(
         "money out of the bank is principal disbursed",
         bank.paidOut().compareTo(principal) == 0,
         bank.paidOut() + " and " + principal);
     add(
         "money in is allocations plus unapplied",
-        bank.received().compareTo(topics.allocated()) == 0,
-        bank.received() + " and " + topics.allocated());
+        received.compareTo(topics.allocated()) == 0,
+        received + " and " + topics.allocated());
   }
 
   /** One effect per event: loan and payout, debit and payment, and nothing undeliverable. */
@@ -103,14 +113,18 @@ final class Invariants {
     Set<String> requests = new HashSet<>();
     long out = 0;
     long in = 0;
+    long returned = 0;
     long matched = 0;
     long twice = 0;
     long from = 1;
     List<JsonObject> entries = scene.outside().statement(from);
     while (!entries.isEmpty()) {
       for (JsonObject entry : entries) {
-        twice += requests.add(entry.getString("requestId")) ? 0 : 1;
-        if (entry.getString("direction").equals("OUT")) {
+        String kind = entry.getString("kind");
+        twice += requests.add(kind + entry.getString("requestId")) ? 0 : 1;
+        if (kind.equals("RETURN")) {
+          returned++;
+        } else if (entry.getString("direction").equals("OUT")) {
           out++;
         } else {
           in++;
@@ -123,15 +137,21 @@ final class Invariants {
       entries = scene.outside().statement(from);
     }
     long contracted = topics.count("origination.loan.contracted.v1");
+    long drawn = draws();
     boolean once = topics.disbursed().values().stream().allMatch(times -> times == 1);
     add(
-        "one payout for each contract",
-        out == contracted && out == topics.disbursed().size() && once && twice == 0,
-        contracted + " contracts, " + out + " payouts");
+        "one payout for each contract and each draw",
+        out == contracted + drawn && out == topics.disbursed().size() && once && twice == 0,
+        contracted + " contracts, " + drawn + " draws, " + out + " payouts");
     add(
         "one payment for each debit of the bank",
         matched == in && in == topics.payments().size(),
         in + " debits, " + topics.payments().size() + " payments, " + matched + " equal");
+    long reversed = topics.count("servicing.payment.reversed.v1");
+    add(
+        "one reversal for each debit the bank gave back",
+        returned == reversed && twice == 0,
+        returned + " given back, " + reversed + " reversed");
     add(
         "nothing undeliverable",
         topics.deadLetters() == 0,
@@ -143,6 +163,13 @@ final class Invariants {
             .firstGap()
             .or(topics::firstChangedRepeat)
             .orElse(topics.records() + " records, " + topics.repeats() + " of them repeats"));
+  }
+
+  private long draws() {
+    return scene.gateway().all(scene.staff().auditor(), "/servicing/v1/lines").stream()
+        .map(line -> "/servicing/v1/lines/" + line.getString("lineId") + "/draws")
+        .mapToLong(path -> scene.gateway().all(scene.staff().auditor(), path).size())
+        .sum();
   }
 
   private void contracts() {
@@ -159,6 +186,15 @@ final class Invariants {
         "signed contracts stand in the log",
         held == proven.size(),
         broken.orElse(held + " receipts verified"));
+  }
+
+  private void caseRecords() {
+    CaseProofs proofs = new CaseProofs(scene, heads);
+    proofs.prove(lives);
+    add(
+        "records of cases stand in the log, no contact without one",
+        proofs.firstBroken().isEmpty(),
+        proofs.firstBroken().orElseGet(proofs::figure));
   }
 
   private void replays() {
@@ -191,21 +227,25 @@ final class Invariants {
         "who was written off is refused a second loan",
         tally.count("second applications NOT refused") == 0,
         tally.count("second applications refused") + " refused");
+    add(
+        "who was referred was decided by a person, with a reason",
+        tally.count("referred") == tally.count("decided by a reviewer"),
+        tally.count("decided by a reviewer") + " of " + tally.count("referred"));
     long lent = lives.stream().filter(life -> life.loan().isPresent()).count();
     add("somebody got a loan", lent > 0, lent + " of " + lives.size());
     long payers = 0;
     long closed = 0;
     for (Life life : lives) {
-      if (life.loan().isPresent() && !life.plan().stopsPaying() && life.role() == Role.PLAIN) {
-        payers++;
-        closed += stateOf(life).equals("CLOSED") ? 1 : 0;
+      if (life.loan().isPresent() && !life.plan().stopsPaying() && life.role() != Role.FALLS_ILL) {
+        payers += life.loans().count();
+        closed += life.loans().filter(loan -> stateOf(life, loan).equals("CLOSED")).count();
       }
     }
     add("who paid everything owes nothing", payers == closed, closed + " of " + payers + " closed");
   }
 
-  private String stateOf(Life life) {
-    String path = "/servicing/v1/loans/" + life.loan().orElseThrow().id();
+  private String stateOf(Life life, Life.Loan loan) {
+    String path = "/servicing/v1/loans/" + loan.id();
     return scene.gateway().get(life.login(), path).orFail().text("state");
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.shouxin.localstack.story.client.Login;
 import org.shouxin.localstack.story.client.Pace;
 import org.shouxin.localstack.story.plan.BorrowerPlan;
@@ -23,8 +24,11 @@ final class Life {
   private volatile boolean offered;
   private volatile long readingSinceNanos;
   private volatile Optional<Loan> loan = Optional.empty();
+  private volatile Optional<String> lineId = Optional.empty();
+  private volatile Optional<Loan> draw = Optional.empty();
   private volatile Role role = Role.PLAIN;
   private volatile Optional<LocalDate> payDay = Optional.empty();
+  private volatile boolean numberLost;
   private volatile boolean recovered;
   private volatile boolean ended;
 
@@ -132,6 +136,29 @@ final class Life {
     loan = Optional.of(newLoan);
   }
 
+  /** The credit line, once there is one. */
+  Optional<String> lineId() {
+    return lineId;
+  }
+
+  void hasLine(String id) {
+    lineId = Optional.of(id);
+  }
+
+  /** What was drawn on the line. */
+  Optional<Loan> draw() {
+    return draw;
+  }
+
+  void drew(Loan newDraw) {
+    draw = Optional.of(newDraw);
+  }
+
+  /** The loan and the draw, as far as there are any. */
+  Stream<Loan> loans() {
+    return Stream.concat(loan.stream(), draw.stream());
+  }
+
   Role role() {
     return role;
   }
@@ -171,6 +198,15 @@ final class Life {
     return plan.stopsPaying()
         && loan.isPresent()
         && loan.get().dateOf(plan.defaultsFrom()).isBefore(today);
+  }
+
+  /** Somebody else has the number now and picks up. */
+  boolean strangerAnswers() {
+    return numberLost && role == Role.NUMBER_RECYCLED;
+  }
+
+  void loseNumber() {
+    numberLost = true;
   }
 
   /** Pays in time again after having stopped. */

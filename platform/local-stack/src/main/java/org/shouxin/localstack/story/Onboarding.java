@@ -51,20 +51,21 @@ final class Onboarding {
 
   static RegisteredPerson person(BorrowerPlan plan) {
     Persona persona = plan.persona();
-    Wish.Bureau bureau = plan.wish().bureau();
-    JsonObject facts =
-        new JsonObject()
-            .put("openLoans", bureau.openLoans())
-            .put("openDebt", cny(bureau.openDebtYuan()))
-            .put("enquiries90d", bureau.enquiries90d())
-            .put("worstStatus24m", bureau.worstStatus24m())
-            .put("utilisation", hundredths(bureau.utilisationPercent()))
-            .put("lastPaymentRatio", hundredths(bureau.lastPaymentPercent()))
-            .put("features", new JsonObject());
     return RegisteredPerson.of(
             persona.name(), persona.idNumber(), persona.phone(), persona.cardNumber())
         .withLine(plan.wish().monthsInNetwork(), true)
-        .withBureau(facts);
+        .withBureau(plan.wish().bureau().map(Onboarding::facts).orElse(null));
+  }
+
+  private static JsonObject facts(Wish.Bureau bureau) {
+    return new JsonObject()
+        .put("openLoans", bureau.openLoans())
+        .put("openDebt", cny(bureau.openDebtYuan()))
+        .put("enquiries90d", bureau.enquiries90d())
+        .put("worstStatus24m", bureau.worstStatus24m())
+        .put("utilisation", hundredths(bureau.utilisationPercent()))
+        .put("lastPaymentRatio", hundredths(bureau.lastPaymentPercent()))
+        .put("features", new JsonObject());
   }
 
   /** Signs up at the identity provider, then registers with the lender. */
@@ -129,7 +130,7 @@ final class Onboarding {
         Narrator.cny(BigDecimal.valueOf(wish.amountYuan())));
     Reply decided = decision(life);
     if (decided.text("state").equals("REFERRED")) {
-      review(life);
+      review(life, decided, "APPROVE", "wage slips and tenancy seen, income confirmed");
       decided = decision(life);
     }
     remember(life, decided);
@@ -149,12 +150,18 @@ final class Onboarding {
     return scene.gateway().get(life.login(), APPLICATIONS + life.applicationId()).orFail();
   }
 
-  private void review(Life life) {
+  /** Who was declined asks for a person, once; the person sees no ground to decide otherwise. */
+  void appeal(Life life) {
+    scene.tally().add("appeals");
+    Reply appealed = step(life, "appeal", new JsonObject(), "appeals").orFail();
+    review(life, appealed, "DECLINE", "score and facts checked by hand, no error found");
+    scene.tell(life, "reads why", reasons(application(life)));
+  }
+
+  private void review(Life life, Reply referred, String decision, String why) {
     scene.tally().add("referred");
-    JsonObject body =
-        new JsonObject()
-            .put("decision", "APPROVE")
-            .put("reason", "documents seen, income plausible");
+    scene.tell(life, "is referred to a person", reasons(referred));
+    JsonObject body = new JsonObject().put("decision", decision).put("reason", why);
     Reply reply =
         scene
             .gateway()
@@ -163,7 +170,11 @@ final class Onboarding {
                 APPLICATIONS + life.applicationId() + "/review",
                 body,
                 life.alias() + " is reviewed");
-    scene.tell(life, "is looked at by a reviewer", reply.done() ? "APPROVED" : reply.rule());
+    scene.tally().add(reply.done() ? "decided by a reviewer" : "reviews refused");
+    scene.tell(
+        life,
+        "is looked at by a reviewer",
+        reply.done() ? decision + ": " + why : reply.rule() + " " + reply.detail());
   }
 
   private void remember(Life life, Reply decided) {

@@ -23,6 +23,8 @@ final class Plot {
   private static final int DAYS_AFTER_MATURITY = 32;
   private static final int WRITE_OFF_AFTER_DAYS = 91;
   private static final int WRITE_OFF_WITHIN_DAYS = 14;
+  private static final int RECOVERY_AFTER_DAYS = 3;
+  private static final int DRAW_AFTER_DAYS = 10;
   private static final int ILLNESS_BEFORE_INSTALMENT = 3;
   private static final int ILLNESS_LEAD_DAYS = 6;
   private static final int EXTENSION_MONTHS = 1;
@@ -33,6 +35,8 @@ final class Plot {
   private final LogHeads heads;
   private final Purse purse;
   private final CollectorsDesk desk;
+  private final LineDesk lines;
+  private final ReturnedPayment returned;
   private final Aftermath aftermath;
   private final List<Life> lives;
   private final Map<String, Life> livesByLoan = new HashMap<>();
@@ -44,6 +48,8 @@ final class Plot {
     this.heads = heads;
     this.purse = new Purse(scene);
     this.desk = new CollectorsDesk(scene);
+    this.lines = new LineDesk(scene);
+    this.returned = new ReturnedPayment(scene);
     this.aftermath = aftermath;
     this.lives = List.copyOf(lives);
     for (Life life : lives) {
@@ -60,7 +66,7 @@ final class Plot {
             .map(life -> life.loan().orElseThrow().maturity().plusDays(DAYS_AFTER_MATURITY))
             .max(LocalDate::compareTo)
             .orElse(today);
-    while (!today.isAfter(last) || awaitsWriteOff(today)) {
+    while (!today.isAfter(last) || awaitsWriteOff(today) || awaitsRecovery()) {
       scene.narrator().day(today);
       live(today);
       today = days.close(today);
@@ -91,21 +97,36 @@ final class Plot {
   }
 
   private boolean hasToDo(Life life, LocalDate today) {
-    return !life.ended()
-        && (dueTomorrow(life, today).isPresent()
-            || life.payDay().equals(Optional.of(today))
-            || catchesUp(life, today)
-            || fallsIll(life, today)
-            || losesNumber(life, today)
-            || isWrittenOff(life, today));
+    return paysAfterWriteOff(life, today)
+        || !life.ended()
+            && (dueTomorrow(life, today).isPresent()
+                || drawDueTomorrow(life, today).isPresent()
+                || draws(life, today)
+                || ReturnedPayment.happens(life, today)
+                || life.payDay().equals(Optional.of(today))
+                || catchesUp(life, today)
+                || fallsIll(life, today)
+                || losesNumber(life, today)
+                || isWrittenOff(life, today));
   }
 
   private void liveOneDay(Life life, LocalDate today) {
+    if (paysAfterWriteOff(life, today)) {
+      aftermath.recover(life, purse);
+      return;
+    }
     if (losesNumber(life, today)) {
       loseNumber(life);
     }
     if (fallsIll(life, today)) {
       askForExtension(life);
+    }
+    if (draws(life, today)) {
+      lines.draw(life, today);
+      learnDueDates();
+    }
+    if (ReturnedPayment.happens(life, today)) {
+      returned.play(life, today);
     }
     if (life.payDay().equals(Optional.of(today))) {
       purse.payArrears(life, today);
@@ -114,15 +135,35 @@ final class Plot {
     } else if (catchesUp(life, today)) {
       purse.payArrears(life, today);
     }
+    drawDueTomorrow(life, today).ifPresent(due -> purse.fillForDraw(life, due));
     dueTomorrow(life, today).ifPresent(due -> purse.fillFor(life, life.loan().orElseThrow(), due));
     if (isWrittenOff(life, today) && aftermath.writeOff(life, today)) {
       aftermath.list(life);
       aftermath.asksAgain(life);
+      life.willPayOn(today.plusDays(RECOVERY_AFTER_DAYS));
     }
   }
 
   private static Optional<Due> dueTomorrow(Life life, LocalDate today) {
     return life.loan().orElseThrow().dueOn(today.plusDays(1));
+  }
+
+  private static Optional<Due> drawDueTomorrow(Life life, LocalDate today) {
+    return life.draw().flatMap(draw -> draw.dueOn(today.plusDays(1)));
+  }
+
+  private static boolean draws(Life life, LocalDate today) {
+    return life.role() == Role.DRAWS
+        && today.equals(life.loan().orElseThrow().dateOf(1).plusDays(DRAW_AFTER_DAYS));
+  }
+
+  private static boolean paysAfterWriteOff(Life life, LocalDate today) {
+    return life.ended() && life.payDay().equals(Optional.of(today));
+  }
+
+  /** Somebody written off will pay something yet. */
+  private boolean awaitsRecovery() {
+    return lives.stream().anyMatch(life -> life.ended() && life.payDay().isPresent());
   }
 
   private static boolean catchesUp(Life life, LocalDate today) {
@@ -162,15 +203,10 @@ final class Plot {
                     defaultDate(life).plusDays(WRITE_OFF_AFTER_DAYS + WRITE_OFF_WITHIN_DAYS)));
   }
 
-  /** Who has a recycled number now does not know the caller and does not pick up. */
+  /** Who has a recycled number now does not know the lender, and picks up all the same. */
   private void loseNumber(Life life) {
     String status = life.role() == Role.NUMBER_EMPTY ? "EMPTY" : "RECYCLED";
-    if (life.role() == Role.NUMBER_RECYCLED) {
-      scene
-          .outside()
-          .enter(
-              Onboarding.person(life.plan()).withLine(life.plan().wish().monthsInNetwork(), false));
-    }
+    life.loseNumber();
     scene.outside().phoneStatus(life.plan().persona().phone(), status);
     scene.tell(life, "gives the phone number up", status);
   }

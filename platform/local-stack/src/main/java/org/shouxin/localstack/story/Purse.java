@@ -49,6 +49,11 @@ final class Purse {
     }
   }
 
+  /** The day before a draw's due date: puts the whole instalment into the account. */
+  void fillForDraw(Life life, Due due) {
+    scene.outside().deposit(life.card(), due.total().toPlainString());
+  }
+
   private static Conduct conduct(Life life, Due due) {
     boolean payingAgain = life.recovered() || life.role() == Role.FALLS_ILL;
     return payingAgain ? Conduct.ON_TIME : life.plan().conduct(due.number());
@@ -66,6 +71,19 @@ final class Purse {
     if (due.signum() <= 0) {
       return Optional.empty();
     }
+    pay(life, due, "pays " + today);
+    scene.tell(life, "pays what is due through the app", Narrator.cny(due));
+    return Optional.of(due);
+  }
+
+  /**
+   * Pays an amount on the loan through the app, and waits until the ledger shows it.
+   *
+   * @param once what this payment is within the run
+   * @return the payment's id
+   */
+  String pay(Life life, BigDecimal due, String once) {
+    Life.Loan loan = life.loan().orElseThrow();
     scene.outside().deposit(life.card(), due.toPlainString());
     JsonObject body =
         new JsonObject()
@@ -77,12 +95,11 @@ final class Purse {
         Pace.until(
             life.alias() + " pays through the app",
             SETTLED_WITHIN,
-            () -> accepted(life, path, body, today));
+            () -> accepted(life, path, body, once));
     String paymentId = reply.orFail().text("paymentId");
     Pace.until(
         life.alias() + "'s payment is settled", SETTLED_WITHIN, () -> settled(life, paymentId));
-    scene.tell(life, "pays what is due through the app", Narrator.cny(due));
-    return Optional.of(due);
+    return paymentId;
   }
 
   private Optional<Reply> settled(Life life, String paymentId) {
@@ -91,8 +108,8 @@ final class Purse {
   }
 
   /** A debit that the lender has under way comes first. */
-  private Optional<Reply> accepted(Life life, String path, JsonObject body, LocalDate today) {
-    Reply reply = scene.gateway().post(life.login(), path, body, life.alias() + " pays " + today);
+  private Optional<Reply> accepted(Life life, String path, JsonObject body, String once) {
+    Reply reply = scene.gateway().post(life.login(), path, body, life.alias() + " " + once);
     return reply.rule().equals("DEBIT_IN_FLIGHT") ? Optional.empty() : Optional.of(reply);
   }
 

@@ -8,6 +8,10 @@ enum Role {
   PLAIN,
   /** Falls ill while paying in time, asks for an extension and pays by the new schedule. */
   FALLS_ILL,
+  /** Draws on a credit line beside the loan, and repays both. */
+  DRAWS,
+  /** Paid in time, but the payer's bank takes the money back; pays it again. */
+  PAYMENT_RETURNED,
   /** Stops paying and gives the number up; nobody has it. */
   NUMBER_EMPTY,
   /** Stops paying and gives the number up; a stranger has it now. */
@@ -16,7 +20,7 @@ enum Role {
   KEEPS_PROMISE,
   /** Stops paying, promises, and does not pay. */
   BREAKS_PROMISE,
-  /** Stops paying for good: written off, listed, and refused when asking again. */
+  /** Stops paying for good: written off, listed, refused when asking again; pays a little later. */
   WRITTEN_OFF;
 
   boolean losesNumber() {

@@ -120,6 +120,7 @@ public final class Story {
             });
     lives.sort(Comparator.comparing(Life::alias));
     learnScores(lives);
+    lives.stream().filter(life -> !life.hasOffer()).findFirst().ifPresent(onboarding::appeal);
     narrator.chapter("Acceptance, signature, payout");
     troubleForPayouts();
     List<Life> offered = lives.stream().filter(Life::hasOffer).toList();
@@ -138,14 +139,20 @@ public final class Story {
     for (JsonObject assessment :
         scene.gateway().all(scene.staff().officer(), "/risk/v1/assessments")) {
       Life life = byApplication.get(assessment.getString("applicationId"));
-      if (life != null) {
+      if (life != null && assessment.getInteger("score") != null) {
         life.scored(assessment.getInteger("score"));
       }
     }
   }
 
   private void dealRoles(List<Life> borrowers) {
-    Map<String, Role> roles = Casting.deal(borrowers.stream().map(Life::plan).toList());
+    Map<String, Life> byAlias = new HashMap<>();
+    borrowers.forEach(life -> byAlias.put(life.alias(), life));
+    LineDesk lines = new LineDesk(scene);
+    Map<String, Role> roles =
+        Casting.deal(
+            borrowers.stream().map(Life::plan).toList(),
+            plan -> lines.mayDraw(byAlias.get(plan.alias())));
     borrowers.forEach(life -> life.plays(roles.get(life.alias())));
     scene.narrator().plain("roles: " + Casting.count(roles));
   }

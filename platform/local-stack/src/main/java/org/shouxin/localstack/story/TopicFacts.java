@@ -2,6 +2,7 @@ package org.shouxin.localstack.story;
 
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class TopicFacts {
   private static final long PAUSE_MILLIS = 3_000;
 
   private final PersonalData personalData;
+  private final EventContracts contracts;
   private final Set<String> seen = new HashSet<>();
   private final Map<String, Long> byType = new TreeMap<>();
   private final Map<String, Map<String, Long>> byLoan = new HashMap<>();
@@ -39,14 +41,16 @@ final class TopicFacts {
   private Optional<String> firstDeadLetter = Optional.empty();
   private Optional<String> firstPersonalDatum = Optional.empty();
   private Optional<String> firstChangedRepeat = Optional.empty();
+  private final Map<String, String> breaches = new TreeMap<>();
   private long deadLetters;
 
-  TopicFacts(PersonalData personalData) {
+  TopicFacts(PersonalData personalData, EventContracts contracts) {
     this.personalData = personalData;
+    this.contracts = contracts;
   }
 
   static TopicFacts read(String kafka, PersonalData personalData) {
-    TopicFacts facts = new TopicFacts(personalData);
+    TopicFacts facts = new TopicFacts(personalData, EventContracts.published());
     new Topics(kafka).readAll(facts::take);
     return facts;
   }
@@ -63,7 +67,7 @@ final class TopicFacts {
   }
 
   private long told() {
-    return payments.size() + disbursed.size();
+    return payments.size() + disbursed.size() + count("servicing.payment.reversed.v1");
   }
 
   void take(ConsumerRecord<String, String> event) {
@@ -79,6 +83,7 @@ final class TopicFacts {
       firstDeadLetter = firstDeadLetter.or(() -> Optional.of(event.topic() + " " + type));
       return;
     }
+    contracts.breach(event).ifPresent(breach -> breaches.putIfAbsent(type, breach));
     String id = Topics.header(event, "id");
     if (!seen.add(id)) {
       repeats++;
@@ -166,6 +171,16 @@ final class TopicFacts {
 
   Optional<String> firstPersonalDatum() {
     return firstPersonalDatum;
+  }
+
+  /** The first breach of the published contract by each type of event that broke it. */
+  Collection<String> breaches() {
+    return breaches.values();
+  }
+
+  /** How many of the published types of events were met. */
+  String typesMet() {
+    return contracts.coverage();
   }
 
   /** An event whose repetition says something else. */

@@ -92,6 +92,23 @@ class BankTest {
   }
 
   @Test
+  void aDebitThatIsRecalledGoesBackOnceAndStandsOnTheStatement() {
+    world.post("/bank/v1/debits", order("d-1", "10.00"));
+    await().until(() -> status("debits", "d-1").equals("SUCCEEDED"));
+    world.admin().returnDebit("d-1");
+    assertThat(balance()).isEqualByComparingTo("1000.00");
+    assertThat(world.admin().bankTotals().received()).isEqualByComparingTo("10.00");
+    assertThat(world.admin().bankTotals().returned()).isEqualByComparingTo("10.00");
+    assertThat(world.admin().bankTotals().paidOut()).isZero();
+    assertThat(world.admin().statement(2))
+        .singleElement()
+        .satisfies(line -> assertThat(line.getString("kind")).isEqualTo("RETURN"))
+        .satisfies(line -> assertThat(line.getString("direction")).isEqualTo("OUT"));
+    assertThat(world.post("/admin/debits/d-1/return", new JsonObject()).status()).isEqualTo(409);
+    assertThat(world.post("/admin/debits/d-2/return", new JsonObject()).status()).isEqualTo(404);
+  }
+
+  @Test
   void failsOrdersOfAClosedAccount() {
     JsonObject payout = order("p-1", "10.00");
     JsonObject debit = order("d-1", "10.00");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.shouxin.localstack.story.plan.BorrowerPlan;
 import org.shouxin.localstack.story.plan.GeneratedBorrowers;
@@ -18,7 +19,7 @@ class CastingTest {
 
   @Test
   void theFirstToStopIsWrittenOff() {
-    Map<String, Role> roles = Casting.deal(plans);
+    Map<String, Role> roles = Casting.deal(plans, plan -> true);
     BorrowerPlan writtenOff =
         plans.stream()
             .filter(p -> roles.get(p.alias()) == Role.WRITTEN_OFF)
@@ -32,12 +33,12 @@ class CastingTest {
 
   @Test
   void everyRoleIsPlayedByWhomItFits() {
-    Map<String, Role> roles = Casting.deal(plans);
+    Map<String, Role> roles = Casting.deal(plans, plan -> true);
     assertThat(roles).hasSize(plans.size());
     assertThat(Casting.count(roles)).containsOnlyKeys(Role.values());
     for (BorrowerPlan plan : plans) {
       Role role = roles.get(plan.alias());
-      if (role == Role.FALLS_ILL) {
+      if (Set.of(Role.FALLS_ILL, Role.DRAWS, Role.PAYMENT_RETURNED).contains(role)) {
         assertThat(plan.stopsPaying()).isFalse();
       } else if (role != Role.PLAIN) {
         assertThat(plan.stopsPaying()).isTrue();
@@ -46,7 +47,14 @@ class CastingTest {
   }
 
   @Test
+  void whoMayNotOweMoreDoesNotDraw() {
+    assertThat(Casting.count(Casting.deal(plans, plan -> false)))
+        .doesNotContainKey(Role.DRAWS)
+        .containsKey(Role.PAYMENT_RETURNED);
+  }
+
+  @Test
   void nobodyToPlayIsNoFailure() {
-    assertThat(Casting.deal(List.of())).isEmpty();
+    assertThat(Casting.deal(List.of(), plan -> true)).isEmpty();
   }
 }

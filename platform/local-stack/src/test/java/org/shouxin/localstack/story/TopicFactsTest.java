@@ -17,7 +17,8 @@ class TopicFactsTest {
        "unapplied":{"amount":"0.50","currency":"CNY"}}}\
       """;
 
-  private final TopicFacts facts = new TopicFacts(new PersonalData(List.of()));
+  private final TopicFacts facts =
+      new TopicFacts(new PersonalData(List.of()), EventContracts.published());
 
   @Test
   void aRepeatedEventCountsOnce() {

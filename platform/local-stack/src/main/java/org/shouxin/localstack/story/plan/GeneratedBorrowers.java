@@ -7,7 +7,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Borrowers drawn from a seed, and past loans of the same process to train on.
@@ -19,7 +21,9 @@ import java.util.Random;
  *   - 1.2 (last payment - 0.4) + 1.0 (months in network under 12) + 0.5 N</pre>
  *
  * In a run of twelve or more, every fifth borrower is one of those who look well and stop all the
- * same, so that even a short story has something to collect.
+ * same, so that even a short story has something to collect. In a run of eight or more, every tenth
+ * is new to the bureau and asks for more than may be lent without a record: a person must decide.
+ * Of the past loans every tenth was a newcomer's too, half as likely to stop as its facts say.
  */
 public final class GeneratedBorrowers implements Cast {
 
@@ -27,6 +31,8 @@ public final class GeneratedBorrowers implements Cast {
   private static final int TERM_MONTHS = 6;
   private static final int SURPRISE_EVERY = 5;
   private static final int SURPRISES_FROM_COUNT = 12;
+  private static final int NEWCOMER_EVERY = 10;
+  private static final int NEWCOMERS_FROM_COUNT = 8;
   private static final double LOOKS_WELL_BELOW = -1.9;
   private static final String[] METHODS = {
     "EQUAL_INSTALMENT", "EQUAL_INSTALMENT", "EQUAL_INSTALMENT", "EQUAL_PRINCIPAL"
@@ -51,6 +57,10 @@ public final class GeneratedBorrowers implements Cast {
         }
       }
       Persona person = identities.person(n, draw.age(), draw.male());
+      if (count >= NEWCOMERS_FROM_COUNT && n % NEWCOMER_EVERY == 4) {
+        plans.add(newcomer(person));
+        continue;
+      }
       plans.add(
           new BorrowerPlan(person, draw.wish(), conducts(draw.stops(), random), draw.stops()));
     }
@@ -73,12 +83,24 @@ public final class GeneratedBorrowers implements Cast {
     for (int i = 0; i < HISTORY_ROWS; i++) {
       Draw draw = draw(random);
       String marriage = random.nextBoolean() ? "MARRIED" : "SINGLE";
+      boolean newcomer = i % NEWCOMER_EVERY == 4;
       rows.add(
           new HistoryCsv.Row(
-              draw.wish().features(), draw.stops(), draw.male() ? "M" : "F", marriage, draw.age()));
+              newcomer ? withoutBureau(draw.wish().features()) : draw.wish().features(),
+              draw.stops() && (!newcomer || random.nextBoolean()),
+              draw.male() ? "M" : "F",
+              marriage,
+              draw.age()));
     }
     HistoryCsv.write(csv, rows);
     return rows.size();
+  }
+
+  /** What is known of somebody new to the bureau, so that the card learns what that means. */
+  private static Map<String, String> withoutBureau(Map<String, String> features) {
+    Map<String, String> known = new LinkedHashMap<>(features);
+    known.keySet().retainAll(Set.of("requested_amount", "months_in_network"));
+    return known;
   }
 
   private static Draw draw(Random random) {
@@ -106,10 +128,25 @@ public final class GeneratedBorrowers implements Cast {
             PURPOSES[random.nextInt(PURPOSES.length)],
             income,
             debtService,
-            bureau,
+            Optional.of(bureau),
             months,
             features(amount, bureau, months));
     return new Draw(wish, logOdds, stops, 20 + random.nextInt(40), random.nextBoolean());
+  }
+
+  private static BorrowerPlan newcomer(Persona person) {
+    Wish wish =
+        new Wish(
+            24_000,
+            TERM_MONTHS,
+            "EQUAL_INSTALMENT",
+            "EDUCATION",
+            30_000,
+            0,
+            Optional.empty(),
+            60,
+            Map.of());
+    return new BorrowerPlan(person, wish, Collections.nCopies(TERM_MONTHS, Conduct.ON_TIME), false);
   }
 
   private static Wish.Bureau bureau(double careful, long income, Random random) {

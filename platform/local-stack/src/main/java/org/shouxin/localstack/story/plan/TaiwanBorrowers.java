@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -147,7 +148,7 @@ public final class TaiwanBorrowers implements Cast {
         "DAILY_CONSUMPTION",
         Math.max(INCOME_MIN_YUAN, amount / 2),
         debt * 3 / 100,
-        bureau,
+        Optional.of(bureau),
         MONTHS_IN_NETWORK_MIN + row.id() % 120,
         HistoryCsv.features(amount, bureau));
   }

@@ -1,11 +1,13 @@
 package org.shouxin.localstack.story.plan;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a borrower asks for, and what the outside world knows about the borrower then. Amounts are
  * whole yuan.
  *
+ * @param bureau empty for a person the bureau has no record of
  * @param features the facts under their column names in the card's training file; a missing fact is
  *     an absent key
  */
@@ -16,7 +18,7 @@ public record Wish(
     String purpose,
     long monthlyIncomeYuan,
     long monthlyDebtServiceYuan,
-    Bureau bureau,
+    Optional<Bureau> bureau,
     int monthsInNetwork,
     Map<String, String> features) {
 

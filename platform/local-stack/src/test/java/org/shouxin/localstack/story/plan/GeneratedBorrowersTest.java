@@ -28,7 +28,7 @@ class GeneratedBorrowersTest {
       assertThat(wish.amountYuan()).isBetween(1_000L, 200_000L);
       assertThat(wish.monthlyIncomeYuan()).isPositive();
       assertThat(wish.monthsInNetwork()).isGreaterThanOrEqualTo(3);
-      assertThat(wish.bureau().utilisationPercent()).isBetween(0, 100);
+      wish.bureau().ifPresent(known -> assertThat(known.utilisationPercent()).isBetween(0, 100));
     }
   }
 
@@ -39,6 +39,16 @@ class GeneratedBorrowersTest {
     assertThat(plans)
         .allSatisfy(plan -> assertThat(plan.stopsPaying()).isEqualTo(plan.defaultsFrom() > 0));
     assertThat(plans).anyMatch(plan -> !plan.stopsPaying() && plan.firstLate() > 0);
+  }
+
+  @Test
+  void somebodyIsNewToTheBureauAndAsksForMoreThanIsLentWithoutARecord() {
+    assertThat(cast(8, 1).borrowers())
+        .filteredOn(plan -> plan.wish().bureau().isEmpty())
+        .singleElement()
+        .satisfies(plan -> assertThat(plan.wish().amountYuan()).isGreaterThan(20_000))
+        .satisfies(plan -> assertThat(plan.stopsPaying()).isFalse());
+    assertThat(cast(7, 1).borrowers()).noneMatch(plan -> plan.wish().bureau().isEmpty());
   }
 
   @Test

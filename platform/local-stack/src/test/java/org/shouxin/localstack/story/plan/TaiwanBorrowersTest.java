@@ -45,7 +45,7 @@ class TaiwanBorrowersTest {
     Wish wish = TaiwanBorrowers.wish(read(IN_TIME).get(0));
     assertThat(wish.amountYuan()).isEqualTo(100_000);
     assertThat(wish.termMonths()).isEqualTo(6);
-    assertThat(wish.bureau()).isEqualTo(new Wish.Bureau(1, 20_000, 0, 0, 20, 5));
+    assertThat(wish.bureau()).contains(new Wish.Bureau(1, 20_000, 0, 0, 20, 5));
     assertThat(wish.features())
         .containsEntry("utilisation", "0.20")
         .containsEntry("last_payment_ratio", "0.05")
@@ -56,7 +56,7 @@ class TaiwanBorrowersTest {
   @Test
   void nothingBilledCountsAsPaidInFull() throws IOException {
     assertThat(TaiwanBorrowers.wish(read(STOPS).get(0)).bureau())
-        .isEqualTo(new Wish.Bureau(0, 0, 0, 0, 0, 100));
+        .contains(new Wish.Bureau(0, 0, 0, 0, 0, 100));
   }
 
   @Test
