@@ -18,12 +18,15 @@ public interface BusinessDays {
 
   Uni<Optional<BusinessDay>> find(LocalDate date);
 
-  /** Says that the day is being closed; false when it is not the current day. */
+  /** Says that the day is being closed; false when it is closed already. */
   Uni<Boolean> startClosing(LocalDate date);
 
-  /** Adds to the counts of the day that is being closed. */
-  Uni<Void> count(LocalDate date, int loans, int debits, int reminders);
+  /**
+   * Waits for the postings of the day that are under way and keeps others from beginning until the
+   * transaction ends; false when the day is closed already.
+   */
+  Uni<Boolean> holdClosing(LocalDate date);
 
-  /** Closes the day and opens the next; waits for postings that are under way; false if it was. */
-  Uni<Boolean> close(LocalDate date);
+  /** Closes the day that is held and opens the next. */
+  Uni<Void> close(LocalDate date);
 }

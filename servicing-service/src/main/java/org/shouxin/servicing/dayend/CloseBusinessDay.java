@@ -1,65 +1,75 @@
 package org.shouxin.servicing.dayend;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.shouxin.chassis.ids.Ids;
+import org.shouxin.chassis.persistence.FreshContext;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.chassis.problem.NotFound;
 import org.shouxin.chassis.problem.RuleViolation;
-import org.shouxin.chassis.problem.Unavailable;
 import org.shouxin.servicing.calendar.BusinessDay;
 import org.shouxin.servicing.calendar.BusinessDay.State;
 import org.shouxin.servicing.calendar.BusinessDays;
-import org.shouxin.servicing.loan.TurnLoans;
-import org.shouxin.servicing.loan.TurnLoans.Turned;
+import org.shouxin.servicing.dayend.DayPartitions.Share;
 import org.shouxin.servicing.payment.DrawDebits;
-import org.shouxin.servicing.reminder.PlanReminders;
 
 /**
- * Closes a business day: every loan with something to do is turned to the next day, chunk by chunk,
- * each chunk its own transaction; then one transaction closes the day, opens the next and says so.
+ * Closes a business day. The loans' partitions are shared out; workers, of this instance and of any
+ * other that closes the same day, take them under leases: each puts the day's accrual into the
+ * books and turns the loans with something to do. Then one transaction closes the day, opens the
+ * next and says so.
  *
- * <p>It may be killed anywhere and called again, or run by two instances at once: a loan that was
- * turned is no longer due to be turned, so nothing is done twice. Payments go on meanwhile and
- * carry the day that is being closed; the last transaction waits for those that are under way.
+ * <p>It may be killed anywhere and called again, or run by many at once: what was done is not due
+ * to be done any more. Payments go on meanwhile and carry the day that is being closed; the last
+ * transaction waits for those that are under way, and looks whether they left something to do.
  */
 @ApplicationScoped
 public class CloseBusinessDay {
 
-  private static final int CHUNK_LOANS_MAX = 20;
-  private static final int EMPTY_CHUNKS_MAX = 50;
+  private static final Duration OTHERS_WORK_WAIT = Duration.ofMillis(100);
 
   private final BusinessDays days;
-  private final TurnLoans loans;
+  private final DayPartitions partitions;
+  private final WorkShare share;
   private final DrawDebits debits;
-  private final PlanReminders reminders;
   private final DayEvents events;
   private final UnitOfWork work;
+  private final Vertx vertx;
+  private final Ids ids;
+  private final int workers;
 
   CloseBusinessDay(
       BusinessDays days,
-      TurnLoans loans,
+      DayPartitions partitions,
+      WorkShare share,
       DrawDebits debits,
-      PlanReminders reminders,
       DayEvents events,
-      UnitOfWork work) {
+      UnitOfWork work,
+      Vertx vertx,
+      Ids ids,
+      @ConfigProperty(name = "shouxin.day-end.workers") int workers) {
     this.days = days;
-    this.loans = loans;
+    this.partitions = partitions;
+    this.share = share;
     this.debits = debits;
-    this.reminders = reminders;
     this.events = events;
     this.work = work;
+    this.vertx = vertx;
+    this.ids = ids;
+    this.workers = workers;
   }
 
   /** Gives the closed day; a day that is closed already stays as it is. */
   public Uni<BusinessDay> close(LocalDate date) {
     return work.inTransaction(() -> start(date))
-        .chain(
-            toDo ->
-                toDo
-                    ? turnAll(date, 0).chain(() -> work.inTransaction(() -> finish(date)))
-                    : Uni.createFrom().voidItem())
+        .chain(toDo -> toDo ? workAndFinish(date) : Uni.createFrom().voidItem())
         .chain(() -> find(date));
   }
 
@@ -85,7 +95,8 @@ public class CloseBusinessDay {
                   : debits
                       .open(date)
                       .invoke(CloseBusinessDay::refuseOpen)
-                      .chain(() -> days.startClosing(date));
+                      .chain(() -> days.startClosing(date))
+                      .call(() -> partitions.shareOut(date));
             });
   }
 
@@ -97,46 +108,90 @@ public class CloseBusinessDay {
     }
   }
 
-  private Uni<Void> turnAll(LocalDate date, int emptyChunks) {
-    return work.inTransaction(() -> chunk(date))
+  private Uni<Void> workAndFinish(LocalDate date) {
+    return Multi.createBy()
+        .repeating()
+        .uni(
+            () ->
+                workTogether(date)
+                    .chain(() -> work.inTransaction(() -> finish(date)))
+                    .call(over -> over ? Uni.createFrom().voidItem() : pause()))
+        .until(over -> over)
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> workTogether(LocalDate date) {
+    return Multi.createFrom()
+        .range(0, workers)
+        .onItem()
+        .transformToUni(n -> FreshContext.run(vertx, () -> workAlone(date, ids.next())))
+        .merge(workers)
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  /** Takes shares until every partition is done, by whomever. */
+  private Uni<Void> workAlone(LocalDate date, UUID worker) {
+    return Multi.createBy()
+        .repeating()
+        .uni(
+            () ->
+                work.inTransaction(() -> partitions.claim(date, worker))
+                    .chain(claimed -> claimed.isPresent() ? one(claimed.get()) : others(date)))
+        .whilst(more -> more)
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<Boolean> one(Share claimed) {
+    return share
+        .all(claimed)
+        .onFailure(DayPartitions.ShareLost.class)
+        .recoverWithNull()
+        .replaceWith(true);
+  }
+
+  private Uni<Boolean> others(LocalDate date) {
+    return work.reading(() -> partitions.unfinished(date))
+        .map(unfinished -> unfinished > 0)
+        .call(more -> more ? pause() : Uni.createFrom().voidItem());
+  }
+
+  private static Uni<Void> pause() {
+    return Uni.createFrom().voidItem().onItem().delayIt().by(OTHERS_WORK_WAIT);
+  }
+
+  /** False when the day cannot be closed yet: debits were ordered, or loans got something to do. */
+  private Uni<Boolean> finish(LocalDate date) {
+    return days.holdClosing(date)
         .chain(
-            turned -> {
-              if (turned > 0) {
-                return turnAll(date, 0);
-              }
-              return work.reading(() -> loans.left(date))
-                  .chain(
-                      left -> {
-                        if (left == 0) {
-                          return Uni.createFrom().voidItem();
-                        }
-                        if (emptyChunks >= EMPTY_CHUNKS_MAX) {
-                          throw new Unavailable("loans in use");
-                        }
-                        return turnAll(date, emptyChunks + 1);
-                      });
-            });
+            held ->
+                !held
+                    ? Uni.createFrom().item(true)
+                    : nothingLeft(date)
+                        .call(
+                            over ->
+                                over
+                                    ? days.close(date)
+                                        .chain(() -> events.closed(date, date.plusDays(1)))
+                                    : Uni.createFrom().voidItem()));
   }
 
-  private Uni<Integer> chunk(LocalDate date) {
-    LocalDate opening = date.plusDays(1);
-    return loans
-        .next(date, CHUNK_LOANS_MAX)
-        .call(turned -> debits.order(opening, turned.debits()))
-        .call(turned -> reminders.plan(opening, turned.reminders()))
-        .call(turned -> count(date, turned))
-        .map(Turned::loans);
-  }
-
-  private Uni<Void> count(LocalDate date, Turned turned) {
-    return turned.loans() == 0
-        ? Uni.createFrom().voidItem()
-        : days.count(date, turned.loans(), turned.debits().size(), turned.reminders().size());
-  }
-
-  private Uni<Void> finish(LocalDate date) {
-    return days.close(date)
+  private Uni<Boolean> nothingLeft(LocalDate date) {
+    return partitions
+        .takeUpAgain(date)
         .chain(
-            closed -> closed ? events.closed(date, date.plusDays(1)) : Uni.createFrom().voidItem());
+            again ->
+                again > 0
+                    ? Uni.createFrom().item(false)
+                    : partitions
+                        .unfinished(date)
+                        .chain(
+                            unfinished ->
+                                debits.open(date).map(open -> unfinished == 0 && open == 0)));
   }
 }

@@ -24,10 +24,10 @@ public interface Loans {
   Uni<Optional<Loan>> locked(UUID id);
 
   /** Some loans that have something to do when the day opens, locked; those in use are passed. */
-  Uni<List<Loan>> toTurn(LocalDate opening, int limit);
+  Uni<List<Loan>> toTurn(LocalDate opening, Short[] partitions, int limit);
 
   /** How many loans still have something to do when the day opens. */
-  Uni<Long> leftToTurn(LocalDate opening);
+  Uni<Long> leftToTurn(LocalDate opening, Short[] partitions);
 
   /**
    * Loans by id, the youngest first.

@@ -45,10 +45,10 @@ public class TurnLoans {
       LocalDate dueDate,
       Money amount) {}
 
-  /** Turns the next chunk, in the caller's transaction. */
-  public Uni<Turned> next(LocalDate closing, int limit) {
+  /** Turns the next chunk of some partitions, in the caller's transaction. */
+  public Uni<Turned> next(LocalDate closing, Short[] partitions, int limit) {
     return loans
-        .toTurn(closing.plusDays(1), limit)
+        .toTurn(closing.plusDays(1), partitions, limit)
         .chain(
             chunk ->
                 Multi.createFrom()
@@ -64,9 +64,9 @@ public class TurnLoans {
                         }));
   }
 
-  /** How many loans are left to turn. */
-  public Uni<Long> left(LocalDate closing) {
-    return loans.leftToTurn(closing.plusDays(1));
+  /** How many loans of the partitions are left to turn. */
+  public Uni<Long> left(LocalDate closing, Short[] partitions) {
+    return loans.leftToTurn(closing.plusDays(1), partitions);
   }
 
   private Uni<Turned> turn(Loan loan, LocalDate closing) {

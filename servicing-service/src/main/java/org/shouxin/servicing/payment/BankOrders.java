@@ -22,6 +22,9 @@ public interface BankOrders {
   /** Those of the loans that have a debit whose outcome is not known. */
   Uni<Set<UUID>> withOpenDebit(Collection<UUID> loanIds);
 
+  /** Adds orders of a day, however many; a loan with a debit under way gets no second one. */
+  Uni<Void> addAll(LocalDate day, List<BankOrder.Wanted> wanted);
+
   /** Debits of the day or earlier ones whose outcome is not known. */
   Uni<Long> openDebits(LocalDate day);
 

@@ -1,6 +1,5 @@
 package org.shouxin.servicing.payment;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -14,28 +13,20 @@ import org.shouxin.servicing.payment.model.BankOrder.Wanted;
 @ApplicationScoped
 public class DrawDebits {
 
-  private final WriteBankOrder writer;
   private final BankOrders orders;
 
-  DrawDebits(WriteBankOrder writer, BankOrders orders) {
-    this.writer = writer;
+  DrawDebits(BankOrders orders) {
     this.orders = orders;
   }
 
-  /** Writes the orders in the caller's transaction; a loan with an open debit gets no second. */
+  /**
+   * Writes the orders in the caller's transaction, to be sent once the day is open; a loan with an
+   * open debit gets no second.
+   */
   public Uni<Void> order(LocalDate day, List<DebitWanted> debits) {
-    return orders
-        .withOpenDebit(debits.stream().map(DebitWanted::loanId).toList())
-        .chain(
-            open ->
-                Multi.createFrom()
-                    .iterable(debits)
-                    .filter(debit -> !open.contains(debit.loanId()))
-                    .onItem()
-                    .transformToUniAndConcatenate(debit -> writer.on(day, wanted(debit)))
-                    .collect()
-                    .last())
-        .replaceWithVoid();
+    return debits.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : orders.addAll(day, debits.stream().map(DrawDebits::wanted).toList());
   }
 
   /** How many debits of the day are not settled yet. */

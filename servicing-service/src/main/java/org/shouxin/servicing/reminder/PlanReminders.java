@@ -1,6 +1,5 @@
 package org.shouxin.servicing.reminder;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -27,13 +26,9 @@ public class PlanReminders {
   }
 
   public Uni<Void> plan(LocalDate day, List<ReminderWanted> wanted) {
-    return Multi.createFrom()
-        .iterable(wanted)
-        .onItem()
-        .transformToUniAndConcatenate(one -> reminders.add(planned(day, one)))
-        .collect()
-        .last()
-        .replaceWithVoid();
+    return wanted.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : reminders.addAll(wanted.stream().map(one -> planned(day, one)).toList());
   }
 
   private Reminder planned(LocalDate day, ReminderWanted wanted) {

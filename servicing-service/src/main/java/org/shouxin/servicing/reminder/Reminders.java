@@ -10,8 +10,8 @@ import org.shouxin.servicing.reminder.model.Reminder;
 /** Reminders to borrowers. */
 public interface Reminders {
 
-  /** Adds a reminder; the same loan is reminded of the same kind once a day. */
-  Uni<Void> add(Reminder reminder);
+  /** Adds reminders, however many; the same loan is reminded of the same kind once a day. */
+  Uni<Void> addAll(List<Reminder> reminders);
 
   Uni<Optional<Reminder>> locked(UUID id);
 

@@ -3,10 +3,12 @@ package org.shouxin.servicing.calendar.persistence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.calendar.BusinessDay;
@@ -18,16 +20,16 @@ public class SqlBusinessDays implements BusinessDays {
   private static final String CURRENT = "select day from business_day where state <> 'CLOSED'";
   private static final String FIND =
       """
-      select d.day, d.state, d.opened_at, d.closed_at, coalesce(sum(c.loans_turned), 0),
-        coalesce(sum(c.debits_ordered), 0), coalesce(sum(c.reminders_planned), 0)
-      from business_day d left join business_day_chunk c on c.day = d.day
+      select d.day, d.state, d.opened_at, d.closed_at, coalesce(sum(p.loans_turned), 0),
+        coalesce(sum(p.debits_ordered), 0), coalesce(sum(p.reminders_planned), 0),
+        count(p.partition), count(*) filter (where p.state = 'DONE'),
+        coalesce(sum(p.loans_due) - sum(p.loans_turned), 0), min(p.started_at)
+      from business_day d left join day_partition p on p.day = d.day
       where d.day = :day group by d.day""";
   private static final String START =
       "update business_day set state = 'CLOSING' where day = :day and state <> 'CLOSED'";
-  private static final String COUNT =
-      """
-      insert into business_day_chunk (day, loans_turned, debits_ordered, reminders_planned)
-      values (:day, :loans, :debits, :reminders)""";
+  private static final String HOLD =
+      "select day from business_day where day = :day and state = 'CLOSING' for update";
   private static final String CLOSE =
       """
       update business_day set state = 'CLOSED', closed_at = :now
@@ -67,7 +69,7 @@ public class SqlBusinessDays implements BusinessDays {
                 s.createNativeQuery(FIND, Object[].class)
                     .setParameter("day", date)
                     .getSingleResultOrNull())
-        .map(row -> Optional.ofNullable(row).map(SqlBusinessDays::day));
+        .map(row -> Optional.ofNullable(row).map(this::day));
   }
 
   @Override
@@ -78,55 +80,66 @@ public class SqlBusinessDays implements BusinessDays {
   }
 
   @Override
-  public Uni<Void> count(LocalDate date, int loans, int debits, int reminders) {
+  public Uni<Boolean> holdClosing(LocalDate date) {
     return work.session()
         .chain(
             s ->
-                s.createNativeQuery(COUNT)
+                s.createNativeQuery(HOLD, LocalDate.class)
                     .setParameter("day", date)
-                    .setParameter("loans", loans)
-                    .setParameter("debits", debits)
-                    .setParameter("reminders", reminders)
-                    .executeUpdate())
-        .replaceWithVoid();
+                    .getSingleResultOrNull())
+        .map(Objects::nonNull);
   }
 
   @Override
-  public Uni<Boolean> close(LocalDate date) {
+  public Uni<Void> close(LocalDate date) {
     OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     return work.session()
         .chain(
             s ->
-                s.createNativeQuery(
-                        "select day from business_day where day = :day for update", LocalDate.class)
+                s.createNativeQuery(CLOSE)
                     .setParameter("day", date)
-                    .getSingleResultOrNull()
+                    .setParameter("now", now)
+                    .executeUpdate()
                     .chain(
-                        ignored ->
-                            s.createNativeQuery(CLOSE)
-                                .setParameter("day", date)
+                        () ->
+                            s.createNativeQuery(OPEN)
+                                .setParameter("day", date.plusDays(1))
                                 .setParameter("now", now)
-                                .executeUpdate())
-                    .chain(
-                        closed ->
-                            closed == 0
-                                ? Uni.createFrom().item(false)
-                                : s.createNativeQuery(OPEN)
-                                    .setParameter("day", date.plusDays(1))
-                                    .setParameter("now", now)
-                                    .executeUpdate()
-                                    .replaceWith(true)));
+                                .executeUpdate()))
+        .replaceWithVoid();
   }
 
-  private static BusinessDay day(Object[] row) {
+  private BusinessDay day(Object[] row) {
+    BusinessDay.State state = BusinessDay.State.valueOf((String) row[1]);
     return new BusinessDay(
         (LocalDate) row[0],
-        BusinessDay.State.valueOf((String) row[1]),
+        state,
         instant(row[2]),
         instant(row[3]),
-        ((Number) row[4]).intValue(),
-        ((Number) row[5]).intValue(),
-        ((Number) row[6]).intValue());
+        count(row[4]),
+        count(row[5]),
+        count(row[6]),
+        state == BusinessDay.State.CLOSING ? progress(row) : null);
+  }
+
+  private BusinessDay.Progress progress(Object[] row) {
+    int done = count(row[4]);
+    int left = Math.max(0, count(row[9]));
+    Instant started = instant(row[10]);
+    Instant now = clock.instant();
+    long seconds = started == null ? 0 : Math.max(1, Duration.between(started, now).toSeconds());
+    int rate = seconds == 0 ? 0 : (int) (done / seconds);
+    return new BusinessDay.Progress(
+        count(row[7]),
+        count(row[8]),
+        done,
+        left,
+        rate,
+        rate == 0 ? null : now.plusSeconds(left / rate));
+  }
+
+  private static int count(Object column) {
+    return ((Number) column).intValue();
   }
 
   private static Instant instant(Object column) {

@@ -25,12 +25,15 @@ public class HibernateLoans implements Loans {
       from loan where id = :id""";
   private static final String TO_TURN =
       """
-      select id from loan where next_action_date <= :day and state = 'ACTIVE'
-      order by next_action_date, id limit :limit for update skip locked""";
+      select id from loan
+      where partition = any($1) and next_action_date <= $2 and state = 'ACTIVE'
+      order by id limit $3 for update skip locked""";
   private static final String WITH_INSTALMENTS =
       "select l from Loan l left join fetch l.instalments where l.id in (:ids) order by l.id";
   private static final String LEFT =
-      "select count(*) from loan where next_action_date <= :day and state = 'ACTIVE'";
+      """
+      select count(*) from loan
+      where partition = any($1) and next_action_date <= $2 and state = 'ACTIVE'""";
   private static final String PAGE =
       """
       select id from loan
@@ -75,26 +78,19 @@ public class HibernateLoans implements Loans {
 
   /** Changes wait for the commit: a flush before each ledger row would compare every loan anew. */
   @Override
-  public Uni<List<Loan>> toTurn(LocalDate opening, int limit) {
+  public Uni<List<Loan>> toTurn(LocalDate opening, Short[] partitions, int limit) {
     return work.session()
         .invoke(s -> s.setFlushMode(FlushMode.COMMIT))
         .chain(
             s ->
-                s.createNativeQuery(TO_TURN, UUID.class)
-                    .setParameter("day", opening)
-                    .setParameter("limit", limit)
-                    .getResultList()
+                work.rows(TO_TURN, partitions, opening, limit)
+                    .map(rows -> rows.stream().map(row -> (UUID) row[0]).toList())
                     .chain(ids -> loans(s, WITH_INSTALMENTS, ids)));
   }
 
   @Override
-  public Uni<Long> leftToTurn(LocalDate opening) {
-    return work.session()
-        .chain(
-            s ->
-                s.createNativeQuery(LEFT, Long.class)
-                    .setParameter("day", opening)
-                    .getSingleResult());
+  public Uni<Long> leftToTurn(LocalDate opening, Short[] partitions) {
+    return work.rows(LEFT, partitions, opening).map(rows -> ((Number) rows.get(0)[0]).longValue());
   }
 
   @Override

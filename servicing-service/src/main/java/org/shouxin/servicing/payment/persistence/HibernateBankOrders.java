@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.shouxin.chassis.ids.Ids;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.payment.BankOrders;
 import org.shouxin.servicing.payment.model.BankOrder;
+import org.shouxin.servicing.payment.model.BankOrder.Wanted;
 
 @ApplicationScoped
 public class HibernateBankOrders implements BankOrders {
@@ -26,6 +29,15 @@ public class HibernateBankOrders implements BankOrders {
       """
       select loan_id from bank_order
       where loan_id in (:loans) and kind = 'DEBIT' and state in ('CREATED', 'SENT')""";
+  private static final String ADD_ALL =
+      """
+      insert into bank_order (id, kind, cause, loan_id, agreement, amount_minor, currency,
+        business_date, state, settled_minor, attempts, next_attempt_at, created_at)
+      select w.id, w.kind, w.cause, w.loan, w.agreement, w.amount, w.currency,
+        $8, 'CREATED', 0, 0, $9, $9
+      from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::bigint[],
+          $7::text[]) as w (id, kind, cause, loan, agreement, amount, currency)
+      on conflict (loan_id) where kind = 'DEBIT' and state in ('CREATED', 'SENT') do nothing""";
   private static final String OPEN_OF_DAY =
       """
       select count(*) from bank_order
@@ -86,6 +98,27 @@ public class HibernateBankOrders implements BankOrders {
                         .setParameter("loans", loanIds)
                         .getResultList())
             .map(Set::copyOf);
+  }
+
+  @Override
+  public Uni<Void> addAll(LocalDate day, List<Wanted> wanted) {
+    return work.change(
+            ADD_ALL,
+            column(wanted, UUID[]::new, w -> ids.next()),
+            column(wanted, String[]::new, w -> w.kind().name()),
+            column(wanted, String[]::new, w -> w.cause().name()),
+            column(wanted, UUID[]::new, Wanted::loanId),
+            column(wanted, String[]::new, Wanted::agreement),
+            column(wanted, Long[]::new, w -> w.amount().minor()),
+            column(wanted, String[]::new, w -> w.amount().currency().getCurrencyCode()),
+            day,
+            utc(clock.instant()))
+        .replaceWithVoid();
+  }
+
+  private static <T> T[] column(
+      List<Wanted> wanted, IntFunction<T[]> array, Function<Wanted, T> value) {
+    return wanted.stream().map(value).toArray(array);
   }
 
   @Override

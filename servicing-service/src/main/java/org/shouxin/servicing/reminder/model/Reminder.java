@@ -200,6 +200,19 @@ public class Reminder {
     return Money.ofMinor(amountMinor, currency);
   }
 
+  public LocalDate businessDate() {
+    return businessDate;
+  }
+
+  /** The channels to try when the current one fails, in order, with commas between. */
+  public String channelsLeft() {
+    return channelsLeft;
+  }
+
+  public State state() {
+    return state;
+  }
+
   public int attempts() {
     return attempts;
   }

@@ -3,12 +3,16 @@ package org.shouxin.servicing.reminder.persistence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.reminder.Reminders;
 import org.shouxin.servicing.reminder.model.Reminder;
@@ -16,6 +20,13 @@ import org.shouxin.servicing.reminder.model.Reminder;
 @ApplicationScoped
 public class HibernateReminders implements Reminders {
 
+  private static final String ADD_ALL =
+      """
+      insert into reminder (id, request_id, loan_id, borrower_id, kind, due_date, amount_minor,
+        currency, business_date, channel, channels_left, state, attempts, next_attempt_at)
+      select *, 0, $13 from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[],
+        $6::date[], $7::bigint[], $8::text[], $9::date[], $10::text[], $11::text[], $12::text[])
+      on conflict (loan_id, kind, business_date) do nothing""";
   private static final String BY_REQUEST = "select r from Reminder r where r.requestId = :request";
   private static final String CLAIM =
       """
@@ -28,14 +39,36 @@ public class HibernateReminders implements Reminders {
   private static final String BY_IDS = "select r from Reminder r where r.id in (:ids)";
 
   private final UnitOfWork work;
+  private final Clock clock;
 
-  HibernateReminders(UnitOfWork work) {
+  HibernateReminders(UnitOfWork work, Clock clock) {
     this.work = work;
+    this.clock = clock;
   }
 
   @Override
-  public Uni<Void> add(Reminder reminder) {
-    return work.session().chain(s -> s.persist(reminder));
+  public Uni<Void> addAll(List<Reminder> all) {
+    return work.change(
+            ADD_ALL,
+            column(all, UUID[]::new, Reminder::id),
+            column(all, UUID[]::new, Reminder::requestId),
+            column(all, UUID[]::new, Reminder::loanId),
+            column(all, UUID[]::new, Reminder::borrowerId),
+            column(all, String[]::new, r -> r.kind().name()),
+            column(all, LocalDate[]::new, Reminder::dueDate),
+            column(all, Long[]::new, r -> r.amount().minor()),
+            column(all, String[]::new, r -> r.amount().currency().getCurrencyCode()),
+            column(all, LocalDate[]::new, Reminder::businessDate),
+            column(all, String[]::new, r -> r.channel().name()),
+            column(all, String[]::new, Reminder::channelsLeft),
+            column(all, String[]::new, r -> r.state().name()),
+            OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .replaceWithVoid();
+  }
+
+  private static <T> T[] column(
+      List<Reminder> all, IntFunction<T[]> array, Function<Reminder, T> value) {
+    return all.stream().map(value).toArray(array);
   }
 
   @Override
