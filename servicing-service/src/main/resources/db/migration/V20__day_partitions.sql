@@ -27,7 +27,7 @@ drop table business_day_chunk;
 
 -- The day up to which days are to be closed as soon as they can be; none when nothing is wanted.
 create table day_end_target (
-  only     boolean primary key default true check (only),
+  one      boolean primary key default true check (one),
   close_to date    not null
 );
 

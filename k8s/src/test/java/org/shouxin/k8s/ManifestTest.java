@@ -8,8 +8,10 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,8 +107,9 @@ class ManifestTest {
         .all(Deployment.class)
         .forEach(d -> pods.add(d.getSpec().getTemplate().getSpec()));
     Overlay.render(name).all(Job.class).forEach(j -> pods.add(j.getSpec().getTemplate().getSpec()));
+    Overlay.render(name).all(CronJob.class).forEach(j -> pods.add(pod(j).getSpec()));
     assertThat(pods)
-        .hasSize(9)
+        .hasSize(10)
         .allSatisfy(
             pod -> {
               assertThat(pod.getAutomountServiceAccountToken()).isFalse();
@@ -131,9 +134,38 @@ class ManifestTest {
             });
   }
 
+  /** One run at a time, by the lender's clock, with what the service itself is given. */
   @ParameterizedTest
   @FieldSource("OVERLAYS")
-  void servicesSelectServersAndNeverAMigration(String name) {
+  void theDayIsClosedByTheServicesOwnImageOnceANight(String name) {
+    Overlay overlay = Overlay.render(name);
+    CronJob dayEnd = overlay.all(CronJob.class).get(0);
+    Deployment servicing =
+        overlay.all(Deployment.class).stream()
+            .filter(d -> d.getMetadata().getName().equals("servicing-service"))
+            .findFirst()
+            .orElseThrow();
+    var server = servicing.getSpec().getTemplate().getSpec().getContainers().get(0);
+    var closer = pod(dayEnd).getSpec().getContainers().get(0);
+    assertThat(dayEnd.getSpec().getConcurrencyPolicy()).isEqualTo("Forbid");
+    assertThat(dayEnd.getSpec().getTimeZone()).isEqualTo("Asia/Shanghai");
+    assertThat(closer.getImage()).isEqualTo(server.getImage());
+    assertThat(closer.getEnvFrom()).containsExactlyInAnyOrderElementsOf(server.getEnvFrom());
+    assertThat(closer.getEnv())
+        .anyMatch(
+            e ->
+                e.getName().equals("SHOUXIN_DAY_END_CLOSE_AND_EXIT") && e.getValue().equals("true"));
+    assertThat(pod(dayEnd).getMetadata().getLabels())
+        .containsEntry("app.kubernetes.io/name", "servicing-service");
+  }
+
+  private static PodTemplateSpec pod(CronJob job) {
+    return job.getSpec().getJobTemplate().getSpec().getTemplate();
+  }
+
+  @ParameterizedTest
+  @FieldSource("OVERLAYS")
+  void servicesSelectServersAndNeverAJob(String name) {
     Overlay overlay = Overlay.render(name);
     for (Service service : overlay.all(Service.class)) {
       Map<String, String> selector = service.getSpec().getSelector();
@@ -148,6 +180,9 @@ class ManifestTest {
                   .map(j -> j.getSpec().getTemplate().getMetadata().getLabels())
                   .filter(labels -> labels.entrySet().containsAll(selector.entrySet())))
           .isEmpty();
+      assertThat(overlay.all(CronJob.class))
+          .noneMatch(
+              j -> pod(j).getMetadata().getLabels().entrySet().containsAll(selector.entrySet()));
     }
   }
 

@@ -13,7 +13,7 @@ public class SqlDayEndTargets implements DayEndTargets {
   private static final String WANT =
       """
       insert into day_end_target (close_to) values ($1)
-      on conflict (only) do update set close_to = greatest(day_end_target.close_to, $1)""";
+      on conflict (one) do update set close_to = greatest(day_end_target.close_to, $1)""";
   private static final String DUE =
       """
       select day from business_day
