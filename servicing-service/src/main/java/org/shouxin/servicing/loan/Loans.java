@@ -1,7 +1,6 @@
 package org.shouxin.servicing.loan;
 
 import io.smallrye.mutiny.Uni;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,12 +21,6 @@ public interface Loans {
 
   /** The loan, kept from everybody else until the transaction ends. */
   Uni<Optional<Loan>> locked(UUID id);
-
-  /** Some loans that have something to do when the day opens, locked; those in use are passed. */
-  Uni<List<Loan>> toTurn(LocalDate opening, Short[] partitions, int limit);
-
-  /** How many loans still have something to do when the day opens. */
-  Uni<Long> leftToTurn(LocalDate opening, Short[] partitions);
 
   /**
    * Loans by id, the youngest first.

@@ -10,6 +10,7 @@ import org.shouxin.chassis.ids.Ids;
 import org.shouxin.servicing.ledger.LedgerReceipt;
 import org.shouxin.servicing.ledger.PostToLedger;
 import org.shouxin.servicing.ledger.PostingGroup;
+import org.shouxin.servicing.loan.LoanEvents.About;
 import org.shouxin.servicing.loan.LoanEvents.Recorded;
 import org.shouxin.servicing.loan.model.Allocation;
 import org.shouxin.servicing.loan.model.Breakdown;
@@ -56,7 +57,8 @@ class RecordLoanEvents {
 
   /** Tells of what moved no money and changed no claim. */
   Uni<Void> publish(Loan loan, List<LoanEvent> happened) {
-    return events.publish(loan, happened.stream().map(event -> new Recorded(event, null)).toList());
+    return events.publish(
+        About.of(loan), happened.stream().map(event -> new Recorded(event, null)).toList());
   }
 
   private Uni<Void> inBooks(Loan loan, List<LoanEvent> happened, LedgerReceipt receipt) {
@@ -66,7 +68,7 @@ class RecordLoanEvents {
         .transformToUniAndConcatenate(event -> line(loan, event, receipt))
         .collect()
         .asList()
-        .chain(recorded -> events.publish(loan, recorded));
+        .chain(recorded -> events.publish(About.of(loan), recorded));
   }
 
   private Uni<Recorded> line(Loan loan, LoanEvent event, LedgerReceipt receipt) {

@@ -6,32 +6,49 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.shouxin.chassis.money.Money;
-import org.shouxin.servicing.loan.model.Breakdown;
+import org.shouxin.servicing.loan.DueLoans.DueLoan;
+import org.shouxin.servicing.loan.DueLoans.Opened;
+import org.shouxin.servicing.loan.LoanEvents.About;
+import org.shouxin.servicing.loan.LoanEvents.Recorded;
 import org.shouxin.servicing.loan.model.DayOpening;
 import org.shouxin.servicing.loan.model.DayPlan;
-import org.shouxin.servicing.loan.model.Loan;
 import org.shouxin.servicing.loan.model.LoanEvent;
 
-/** Closes a day and opens the next for the loans that have something to do, a chunk at a time. */
+/**
+ * Closes a day and opens the next for the loans that have something to do, a chunk at a time. A day
+ * that only passes is written in bulk; a loan whose money the day moves makes its transition alone.
+ */
 @ApplicationScoped
 public class TurnLoans {
 
-  private final Loans loans;
-  private final RecognisedDays recognised;
-  private final RecordLoanEvents recorder;
+  private final DueLoans due;
+  private final TurnLoan alone;
+  private final LoanEvents events;
   private final DayPlans plans;
 
-  TurnLoans(Loans loans, RecognisedDays recognised, RecordLoanEvents recorder, DayPlans plans) {
-    this.loans = loans;
-    this.recognised = recognised;
-    this.recorder = recorder;
+  TurnLoans(DueLoans due, TurnLoan alone, LoanEvents events, DayPlans plans) {
+    this.due = due;
+    this.alone = alone;
+    this.events = events;
     this.plans = plans;
   }
 
   /** What a chunk brought; its loans need no second look that day. */
-  public record Turned(int loans, List<DebitWanted> debits, List<ReminderWanted> reminders) {}
+  public record Turned(int loans, List<DebitWanted> debits, List<ReminderWanted> reminders) {
+
+    static Turned nothing() {
+      return new Turned(0, new ArrayList<>(), new ArrayList<>());
+    }
+
+    Turned and(Turned more) {
+      debits.addAll(more.debits());
+      reminders.addAll(more.reminders());
+      return new Turned(loans + more.loans(), debits, reminders);
+    }
+  }
 
   /** Money to ask of the borrower's bank on the new day. */
   public record DebitWanted(UUID loanId, String agreement, Money amount) {}
@@ -47,67 +64,95 @@ public class TurnLoans {
 
   /** Turns the next chunk of some partitions, in the caller's transaction. */
   public Uni<Turned> next(LocalDate closing, Short[] partitions, int limit) {
-    return loans
-        .toTurn(closing.plusDays(1), partitions, limit)
-        .chain(
-            chunk ->
-                Multi.createFrom()
-                    .iterable(chunk)
-                    .onItem()
-                    .transformToUniAndConcatenate(loan -> turn(loan, closing))
-                    .collect()
-                    .in(
-                        () -> new Turned(chunk.size(), new ArrayList<>(), new ArrayList<>()),
-                        (all, one) -> {
-                          all.debits().addAll(one.debits());
-                          all.reminders().addAll(one.reminders());
-                        }));
+    LocalDate opening = closing.plusDays(1);
+    return due.next(opening, partitions, limit).chain(chunk -> turn(opening, chunk));
   }
 
   /** How many loans of the partitions are left to turn. */
   public Uni<Long> left(LocalDate closing, Short[] partitions) {
-    return loans.leftToTurn(closing.plusDays(1), partitions);
+    return due.left(closing.plusDays(1), partitions);
   }
 
-  private Uni<Turned> turn(Loan loan, LocalDate closing) {
-    return recognised
-        .through(loan.id())
-        .chain(
-            through -> {
-              Breakdown before = loan.debt().receivables(loan.recognisedThrough(through));
-              DayOpening opening = loan.turnDay(closing, plans.current());
-              return record(loan, before, opening).replaceWith(wanted(loan, opening));
-            });
-  }
-
-  /** A day that only passes posts nothing: what it adds is recognised in bulk at its end. */
-  private Uni<Void> record(Loan loan, Breakdown before, DayOpening opening) {
-    List<LoanEvent> events = opening.change().events();
-    if (events.stream().noneMatch(LoanEvent.CreditApplied.class::isInstance)) {
-      return recorder.publish(loan, events);
+  private Uni<Turned> turn(LocalDate opening, List<DueLoan> chunk) {
+    List<Opened> passing = new ArrayList<>();
+    List<UUID> moved = new ArrayList<>();
+    for (DueLoan loan : chunk) {
+      DayOpening day = loan.facts().open(opening, plans.current());
+      if (movesMoney(day)) {
+        moved.add(loan.id());
+      } else {
+        passing.add(new Opened(loan, day));
+      }
     }
-    loan.recognised(opening.day());
-    return recorder.record(loan, before, opening.day(), events);
+    return due.write(passing)
+        .chain(written -> passed(passing, written))
+        .chain(turned -> alone(opening, moved, turned));
   }
 
-  private static Turned wanted(Loan loan, DayOpening opening) {
-    List<DebitWanted> debits =
-        opening.debitMinor() == 0
-            ? List.of()
-            : List.of(
-                new DebitWanted(
-                    loan.id(), loan.party().agreement(), loan.terms().money(opening.debitMinor())));
-    return new Turned(
-        1, debits, opening.reminders().stream().map(reminder -> wanted(loan, reminder)).toList());
+  private static boolean movesMoney(DayOpening day) {
+    return day.change().events().stream()
+        .anyMatch(e -> e instanceof LoanEvent.CreditApplied || e instanceof LoanEvent.Closed);
   }
 
-  private static ReminderWanted wanted(Loan loan, DayPlan.Reminder reminder) {
+  private Uni<Turned> passed(List<Opened> passing, Set<UUID> written) {
+    Turned all = Turned.nothing();
+    List<Opened> telling = new ArrayList<>();
+    for (Opened one : passing) {
+      if (written.contains(one.loan().id())) {
+        all = all.and(wanted(about(one.loan()), one.opening()));
+        if (!one.opening().change().events().isEmpty()) {
+          telling.add(one);
+        }
+      }
+    }
+    Turned turned = all;
+    return Multi.createFrom()
+        .iterable(telling)
+        .onItem()
+        .transformToUniAndConcatenate(this::tell)
+        .collect()
+        .last()
+        .replaceWith(turned);
+  }
+
+  private Uni<Void> tell(Opened one) {
+    return events.publish(
+        about(one.loan()),
+        one.opening().change().events().stream().map(e -> new Recorded(e, null)).toList());
+  }
+
+  private Uni<Turned> alone(LocalDate opening, List<UUID> moved, Turned soFar) {
+    return Multi.createFrom()
+        .iterable(moved)
+        .onItem()
+        .transformToUniAndConcatenate(id -> alone.turn(id, opening))
+        .collect()
+        .in(() -> new ArrayList<>(List.of(soFar)), ArrayList::add)
+        .map(all -> all.stream().reduce(Turned::and).orElseThrow());
+  }
+
+  private static About about(DueLoan loan) {
+    return new About(loan.id(), loan.party(), loan.currency());
+  }
+
+  static Turned wanted(About loan, DayOpening opening) {
+    List<DebitWanted> debits = new ArrayList<>();
+    if (opening.debitMinor() > 0) {
+      Money amount = Money.ofMinor(opening.debitMinor(), loan.currency());
+      debits.add(new DebitWanted(loan.loanId(), loan.party().agreement(), amount));
+    }
+    List<ReminderWanted> reminders = new ArrayList<>();
+    opening.reminders().forEach(reminder -> reminders.add(wanted(loan, reminder)));
+    return new Turned(1, debits, reminders);
+  }
+
+  private static ReminderWanted wanted(About loan, DayPlan.Reminder reminder) {
     return new ReminderWanted(
-        loan.id(),
+        loan.loanId(),
         loan.party().borrowerId(),
         loan.party().preferredChannel(),
         reminder.kind().name(),
         reminder.dueDate(),
-        loan.terms().money(reminder.amountMinor()));
+        Money.ofMinor(reminder.amountMinor(), loan.currency()));
   }
 }

@@ -41,22 +41,25 @@ public class SqlAccruals implements Accruals {
         select d.*,
           case when thirty then days_360(accrual_from, accrual_to)
             else accrual_to - accrual_from end as days,
+          through >= accrual_to as over_before, $2 >= accrual_to as over_now,
           case when thirty then days_360(accrual_from, greatest(accrual_from, least(through, accrual_to)))
             else greatest(0, least(through, accrual_to) - accrual_from) end as before,
           case when thirty then days_360(accrual_from, greatest(accrual_from, least($2, accrual_to)))
             else greatest(0, least($2, accrual_to) - accrual_from) end as now
         from (
-          select distinct accrual_from, accrual_to, day_count, through, day_count like '%30%' as thirty
+          select distinct accrual_from, accrual_to, day_count, through, day_count like 'THIRTY%' as thirty
           from active where interest > 0) d),
       earned as (
         select a.partition, a.currency,
-          coalesce(a.interest * s.now / s.days - a.interest * s.before / s.days, 0)
+          case when s.over_now then a.interest
+              else coalesce(a.interest * s.now / nullif(s.days, 0), 0) end
+            - case when s.over_before then a.interest
+              else coalesce(a.interest * s.before / nullif(s.days, 0), 0) end
             + a.tail_interest as interest,
           0 as penalty, a.tail_fees as fees
         from active a
         left join stretch s on a.interest > 0 and s.accrual_from = a.accrual_from
           and s.accrual_to = a.accrual_to and s.day_count = a.day_count and s.through = a.through
-          and s.days > 0
         union all
         select a.partition, a.currency, 0,
           greatest(i.penalty_stretch_minor, p.now) - greatest(i.penalty_stretch_minor, p.before), 0

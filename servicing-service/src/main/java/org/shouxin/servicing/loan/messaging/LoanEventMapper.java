@@ -5,11 +5,11 @@ import java.util.UUID;
 import java.util.function.LongFunction;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.outbox.OutgoingEvent;
+import org.shouxin.servicing.loan.LoanEvents.About;
 import org.shouxin.servicing.loan.LoanEvents.Recorded;
 import org.shouxin.servicing.loan.messaging.LoanWireEvents.Allocated;
 import org.shouxin.servicing.loan.model.Allocation;
 import org.shouxin.servicing.loan.model.Breakdown;
-import org.shouxin.servicing.loan.model.Loan;
 import org.shouxin.servicing.loan.model.LoanEvent;
 
 /** Makes the event that others know from one of ours; empty when it is nobody else's business. */
@@ -17,10 +17,10 @@ final class LoanEventMapper {
 
   private LoanEventMapper() {}
 
-  static Optional<OutgoingEvent> wire(Loan loan, Recorded recorded) {
-    UUID id = loan.id();
+  static Optional<OutgoingEvent> wire(About loan, Recorded recorded) {
+    UUID id = loan.loanId();
     UUID borrower = loan.party().borrowerId();
-    LongFunction<Money> money = loan.terms()::money;
+    LongFunction<Money> money = minor -> Money.ofMinor(minor, loan.currency());
     LoanEvent event = recorded.event();
     if (event instanceof LoanEvent.Disbursed e) {
       return of(
@@ -90,9 +90,9 @@ final class LoanEventMapper {
     return Optional.empty();
   }
 
-  private static Optional<OutgoingEvent> of(Loan loan, String type, Object payload) {
+  private static Optional<OutgoingEvent> of(About loan, String type, Object payload) {
     return Optional.of(
-        new OutgoingEvent(LoanWireEvents.TOPIC, loan.id().toString(), type, payload));
+        new OutgoingEvent(LoanWireEvents.TOPIC, loan.loanId().toString(), type, payload));
   }
 
   private static Allocated allocated(LongFunction<Money> money, Allocation allocation) {

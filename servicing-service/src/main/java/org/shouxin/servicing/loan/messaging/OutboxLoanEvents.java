@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.shouxin.chassis.outbox.Outbox;
 import org.shouxin.servicing.loan.LoanEvents;
-import org.shouxin.servicing.loan.model.Loan;
 
 @ApplicationScoped
 public class OutboxLoanEvents implements LoanEvents {
@@ -18,7 +17,7 @@ public class OutboxLoanEvents implements LoanEvents {
   }
 
   @Override
-  public Uni<Void> publish(Loan loan, List<Recorded> events) {
+  public Uni<Void> publish(About loan, List<Recorded> events) {
     return outbox.append(
         events.stream()
             .map(event -> LoanEventMapper.wire(loan, event))

@@ -3,11 +3,9 @@ package org.shouxin.servicing.loan.persistence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.loan.LoanFilter;
@@ -23,17 +21,6 @@ public class HibernateLoans implements Loans {
       """
       select version, borrower_id, borrower_subject, agreement, preferred_channel, currency, state
       from loan where id = :id""";
-  private static final String TO_TURN =
-      """
-      select id from loan
-      where partition = any($1) and next_action_date <= $2 and state = 'ACTIVE'
-      order by id limit $3 for update skip locked""";
-  private static final String WITH_INSTALMENTS =
-      "select l from Loan l left join fetch l.instalments where l.id in (:ids) order by l.id";
-  private static final String LEFT =
-      """
-      select count(*) from loan
-      where partition = any($1) and next_action_date <= $2 and state = 'ACTIVE'""";
   private static final String PAGE =
       """
       select id from loan
@@ -74,23 +61,6 @@ public class HibernateLoans implements Loans {
   public Uni<Optional<Loan>> locked(UUID id) {
     return work.session()
         .chain(s -> whole(s, s.find(Loan.class, id, LockModeType.PESSIMISTIC_WRITE)));
-  }
-
-  /** Changes wait for the commit: a flush before each ledger row would compare every loan anew. */
-  @Override
-  public Uni<List<Loan>> toTurn(LocalDate opening, Short[] partitions, int limit) {
-    return work.session()
-        .invoke(s -> s.setFlushMode(FlushMode.COMMIT))
-        .chain(
-            s ->
-                work.rows(TO_TURN, partitions, opening, limit)
-                    .map(rows -> rows.stream().map(row -> (UUID) row[0]).toList())
-                    .chain(ids -> loans(s, WITH_INSTALMENTS, ids)));
-  }
-
-  @Override
-  public Uni<Long> leftToTurn(LocalDate opening, Short[] partitions) {
-    return work.rows(LEFT, partitions, opening).map(rows -> ((Number) rows.get(0)[0]).longValue());
   }
 
   @Override
