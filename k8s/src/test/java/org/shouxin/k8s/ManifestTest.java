@@ -154,7 +154,8 @@ class ManifestTest {
     assertThat(closer.getEnv())
         .anyMatch(
             e ->
-                e.getName().equals("SHOUXIN_DAY_END_CLOSE_AND_EXIT") && e.getValue().equals("true"));
+                e.getName().equals("SHOUXIN_DAY_END_CLOSE_AND_EXIT")
+                    && e.getValue().equals("true"));
     assertThat(pod(dayEnd).getMetadata().getLabels())
         .containsEntry("app.kubernetes.io/name", "servicing-service");
   }

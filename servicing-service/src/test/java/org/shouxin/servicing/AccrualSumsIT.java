@@ -43,6 +43,7 @@ import org.shouxin.servicing.schedule.Rate;
 class AccrualSumsIT {
 
   private static final LocalDate OPENED = LocalDate.of(2031, 3, 1);
+  private static final LocalDate PLANNED = OPENED.minusYears(1);
   private static final int LOANS = 150;
   private static final Short[] ALL =
       IntStream.range(0, 64).mapToObj(i -> (short) i).toArray(Short[]::new);
@@ -143,7 +144,7 @@ class AccrualSumsIT {
         1,
         from,
         due,
-        from,
+        PLANNED,
         null,
         new Breakdown(random.nextLong(0, 5_000), interest, 0, principal),
         random.nextInt(5) == 0 ? random.nextLong(interest + 1) : 0,

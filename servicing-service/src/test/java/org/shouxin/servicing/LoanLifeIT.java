@@ -8,6 +8,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouxin.servicing.testing.Lender;
@@ -301,9 +302,14 @@ class LoanLifeIT {
   }
 
   private Seen lastOf(UUID loanId, String type) {
-    return lender.events(loanId).stream()
-        .filter(e -> e.type().equals(type))
-        .reduce((first, second) -> second)
+    return await()
+        .atMost(Lender.SOON)
+        .until(
+            () ->
+                lender.events(loanId).stream()
+                    .filter(e -> e.type().equals(type))
+                    .reduce((first, second) -> second),
+            Optional::isPresent)
         .orElseThrow();
   }
 }

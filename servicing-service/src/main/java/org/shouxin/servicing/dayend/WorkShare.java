@@ -94,16 +94,20 @@ class WorkShare {
         .call(turned -> debits.order(opening, turned.debits()))
         .call(turned -> reminders.plan(opening, turned.reminders()))
         .call(turned -> partitions.keep(share, counts(turned)))
-        .chain(turned -> turned.loans() > 0 ? Step.uni(Step.TURNED) : rest(share));
+        .chain(
+            turned ->
+                turned.loans() == CHUNK_LOANS_MAX
+                    ? Step.uni(Step.TURNED)
+                    : rest(share, turned.loans()));
   }
 
-  private Uni<Step> rest(Share share) {
+  private Uni<Step> rest(Share share, int turned) {
     return loans
         .left(share.day(), share.partitions())
         .chain(
             left ->
                 left > 0
-                    ? Step.uni(Step.ALL_IN_USE)
+                    ? Step.uni(turned > 0 ? Step.TURNED : Step.ALL_IN_USE)
                     : partitions.finish(share).replaceWith(Step.DONE));
   }
 

@@ -22,8 +22,9 @@ public class SubLedger {
   private static final String PAID_OUT = "select id from loan where value_date is not null";
   private static final String CLAIMS =
       """
-      select account_code, sum(amount_minor)::bigint from posting
-      where account_code in ('1101', '1102', '1103', '1104') group by account_code""";
+      select code, coalesce(sum(amount_minor), 0)::bigint
+      from account left join posting on account_code = code
+      where code in ('1101', '1102', '1103', '1104') group by code""";
 
   private final Loans loans;
   private final RecognisedDays recognised;
