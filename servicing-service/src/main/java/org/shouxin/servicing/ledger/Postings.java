@@ -1,6 +1,7 @@
 package org.shouxin.servicing.ledger;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -10,5 +11,10 @@ public interface Postings {
 
   Uni<Void> add(UUID groupId, PostingGroup group, UUID logLeafId);
 
-  Uni<List<TrialBalance.Line>> balances(LocalDate asOf);
+  /**
+   * Every account's balance at the end of a business day, as the books stood at a moment.
+   *
+   * @param recordedUntilOrNull postings recorded later are left out; null for now
+   */
+  Uni<List<TrialBalance.Line>> balances(LocalDate asOf, Instant recordedUntilOrNull);
 }

@@ -2,12 +2,16 @@ package org.shouxin.servicing.ledger;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.calendar.BusinessDays;
 
-/** The trial balance of any day, today's by default. */
+/**
+ * The trial balance of any day, today's by default, as the books stood at any moment: what was
+ * posted later for that day, a correction for instance, can be left out.
+ */
 @ApplicationScoped
 public class ReadTrialBalance {
 
@@ -23,7 +27,7 @@ public class ReadTrialBalance {
     this.work = work;
   }
 
-  public Uni<TrialBalance> asOf(LocalDate dayOrNull) {
+  public Uni<TrialBalance> asOf(LocalDate dayOrNull, Instant recordedUntilOrNull) {
     return work.reading(
         () ->
             days.current()
@@ -31,11 +35,12 @@ public class ReadTrialBalance {
                 .chain(
                     day ->
                         postings
-                            .balances(day)
+                            .balances(day, recordedUntilOrNull)
                             .map(
                                 lines ->
                                     new TrialBalance(
                                         day,
+                                        recordedUntilOrNull,
                                         lines,
                                         lines.stream()
                                             .map(TrialBalance.Line::balance)

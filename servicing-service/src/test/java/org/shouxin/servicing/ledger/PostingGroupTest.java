@@ -3,6 +3,7 @@ package org.shouxin.servicing.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,10 @@ class PostingGroupTest {
                 new PostingGroup.Entry(Account.CASH_AT_BANK, 5),
                 new PostingGroup.Entry(Account.LOAN_PRINCIPAL, -5)));
 
-    assertThat(PostToLedger.content(null, group))
-        .containsKeys("groupId", "loanId", "businessDate", "reason", "currency", "entries");
+    assertThat(new String(PostingContent.of(null, group), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"businessDate\":\"%s\",\"currency\":\"CNY\",\"entries\":[{\"account\":\"1001\","
+                    .formatted(DAY)
+                + "\"minor\":5},{\"account\":\"1101\",\"minor\":-5}],\"reason\":\"loan.payment\"}");
   }
 }

@@ -3,6 +3,7 @@ package org.shouxin.servicing.ledger.persistence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -36,6 +37,17 @@ public class SqlPostings implements Postings {
       from account a
       left join posting p on p.account_code = a.code and p.business_date <= :day
       group by a.code, p.currency order by a.code""";
+  private static final String BALANCES_RECORDED =
+      """
+      select a.code, a.kind, a.name_zh, a.name_en, coalesce(sum(p.amount_minor), 0),
+        coalesce(p.currency, 'CNY')
+      from account a
+      left join (
+        select p.account_code, p.amount_minor, p.currency
+        from posting_group g join posting p on p.group_id = g.id
+        where g.business_date <= :day and g.recorded_at <= :recorded
+      ) p on p.account_code = a.code
+      group by a.code, p.currency order by a.code""";
 
   private final UnitOfWork work;
   private final Clock clock;
@@ -53,13 +65,17 @@ public class SqlPostings implements Postings {
   }
 
   @Override
-  public Uni<List<TrialBalance.Line>> balances(LocalDate asOf) {
+  public Uni<List<TrialBalance.Line>> balances(LocalDate asOf, Instant recordedUntilOrNull) {
     return work.session()
         .chain(
-            s ->
-                s.createNativeQuery(BALANCES, Object[].class)
-                    .setParameter("day", asOf)
-                    .getResultList())
+            s -> {
+              var query =
+                  recordedUntilOrNull == null
+                      ? s.createNativeQuery(BALANCES, Object[].class)
+                      : s.createNativeQuery(BALANCES_RECORDED, Object[].class)
+                          .setParameter("recorded", recordedUntilOrNull.atOffset(ZoneOffset.UTC));
+              return query.setParameter("day", asOf).getResultList();
+            })
         .map(
             rows ->
                 rows.stream()

@@ -1,0 +1,27 @@
+package org.shouxin.servicing.classification;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.shouxin.servicing.classification.model.Watch;
+
+/** Puts a loan under watch when it is restructured, in the caller's transaction (CN-CLASS-02). */
+@ApplicationScoped
+public class WatchRestructured {
+
+  private final LoanClasses classes;
+
+  WatchRestructured(LoanClasses classes) {
+    this.classes = classes;
+  }
+
+  /**
+   * @param secondDueDate due date of the second instalment after the restructuring, or the last one
+   */
+  public Uni<Void> begin(UUID loanId, LocalDate restructuredOn, LocalDate secondDueDate) {
+    return classes
+        .current(loanId)
+        .chain(before -> classes.watch(loanId, Watch.of(restructuredOn, secondDueDate, before)));
+  }
+}
