@@ -22,15 +22,25 @@ public class GiveConsent {
     this.clock = clock;
   }
 
-  /** The first words, at registration; nobody else knows the borrower yet, so no event. */
+  /**
+   * The first words, at registration. Nobody else knows the borrower yet, so they are not told, but
+   * for the one that servicing must know of before it reports a loan.
+   */
   public Uni<Void> atRegistration(UUID borrowerId, List<ConsentWish> wishes) {
     return Multi.createFrom()
         .iterable(wishes)
         .onItem()
-        .transformToUniAndConcatenate(w -> consents.record(borrowerId, w, clock.instant()))
+        .transformToUniAndConcatenate(
+            w -> consents.record(borrowerId, w, clock.instant()).call(g -> first(borrowerId, g)))
         .collect()
         .last()
         .replaceWithVoid();
+  }
+
+  private Uni<Void> first(UUID borrowerId, GivenConsent given) {
+    return given.purpose() == Purpose.BUREAU_REPORT
+        ? events.changed(borrowerId, given.purpose(), given.granted())
+        : Uni.createFrom().voidItem();
   }
 
   /** A later word; also a withdrawal. Must run in a transaction. */

@@ -6,6 +6,8 @@ public enum Purpose {
   IDENTITY_CHECK,
   /** Ask the credit bureau for a report (CN-CREDIT-01). */
   BUREAU_QUERY,
+  /** Report the loan to the credit bureau (CN-CREDIT-01). */
+  BUREAU_REPORT,
   /** Be contacted about the loan. */
   CONTACT,
   /** Debit the own account for instalments. */

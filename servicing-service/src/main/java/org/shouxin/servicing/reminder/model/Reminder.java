@@ -35,7 +35,9 @@ public class Reminder {
 
   public enum Kind {
     BEFORE_DUE,
-    OVERDUE
+    OVERDUE,
+    /** The borrower will be reported to the bureau (CN-CREDIT-01). */
+    NEGATIVE_REPORT
   }
 
   public enum State {

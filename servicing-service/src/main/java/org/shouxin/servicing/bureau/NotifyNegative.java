@@ -1,0 +1,54 @@
+package org.shouxin.servicing.bureau;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.shouxin.chassis.persistence.UnitOfWork;
+import org.shouxin.servicing.calendar.BusinessDays;
+import org.shouxin.servicing.reminder.PlanReminders;
+
+/**
+ * Tells borrowers that their late loan will be reported, before it is (CN-CREDIT-01): once for each
+ * default, by the channels of the reminders, whose receipts prove that the notice arrived.
+ */
+@ApplicationScoped
+public class NotifyNegative {
+
+  private static final int CHUNK_LOANS_MAX = 200;
+
+  private final Defaults defaults;
+  private final PlanReminders reminders;
+  private final BusinessDays days;
+  private final UnitOfWork work;
+
+  NotifyNegative(Defaults defaults, PlanReminders reminders, BusinessDays days, UnitOfWork work) {
+    this.defaults = defaults;
+    this.reminders = reminders;
+    this.days = days;
+    this.work = work;
+  }
+
+  @Scheduled(
+      every = "${shouxin.bureau.notices-every:10m}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> tick() {
+    return run().replaceWithVoid();
+  }
+
+  /** Plans the notices that are wanted; how many. */
+  public Uni<Integer> run() {
+    return work.inTransaction(this::chunk)
+        .chain(n -> n < CHUNK_LOANS_MAX ? Uni.createFrom().item(n) : run().map(rest -> rest + n));
+  }
+
+  private Uni<Integer> chunk() {
+    return days.postingDay()
+        .chain(
+            day ->
+                defaults
+                    .begin(day, CHUNK_LOANS_MAX)
+                    .call(wanted -> reminders.plan(day, wanted))
+                    .map(wanted -> wanted.size()));
+  }
+}
