@@ -87,6 +87,12 @@ public final class Lender {
   }
 
   public void tellContract(UUID eventId, UUID loanId, Borrower borrower, Deal deal) {
+    tellContract(eventId, loanId, borrower, deal, today());
+  }
+
+  /** As above, asking the service nothing. */
+  public void tellContract(
+      UUID eventId, UUID loanId, Borrower borrower, Deal deal, LocalDate signedOn) {
     Topics.send(
         "origination.loan",
         loanId.toString(),
@@ -109,7 +115,7 @@ public final class Lender {
                 deal.rate(),
                 deal.method(),
                 deal.months(),
-                today(),
+                signedOn,
                 UUID.randomUUID(),
                 borrower.agreement()));
   }

@@ -39,6 +39,7 @@ class ChannelWatchIT {
       return Map.of(
           CHANNEL + "letterless.dead-letter-queue.topic", "test.no-such-topic",
           CHANNEL + "letterless.dead-letter-queue.max.block.ms", "500",
+          CHANNEL + "letterless.dead-letter-queue.retries", "0",
           CHANNEL + "groupless.group.id", GroupStranger.GROUP,
           CHANNEL + "groupless.retry-attempts", "2",
           CHANNEL + "groupless.retry-max-wait", "1",
