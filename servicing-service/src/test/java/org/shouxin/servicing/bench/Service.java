@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.shouxin.localstack.Ports;
 import org.shouxin.localstack.testing.TestTokens;
@@ -25,6 +26,9 @@ final class Service implements AutoCloseable {
   private static final Path JAR = Path.of("servicing-service/target/quarkus-app/quarkus-run.jar");
   private static final Duration READY_MAX = Duration.ofSeconds(120);
   private static final int STOP_SECONDS_MAX = 40;
+  private static final Set<Integer> GOES_ON = Set.of(202, 503);
+  private static final int CLOSED = 200;
+  private static final int POLL_MILLIS = 20;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Process process;
@@ -81,10 +85,11 @@ final class Service implements AutoCloseable {
   long close(String day) throws IOException, InterruptedException {
     long begin = System.nanoTime();
     HttpResponse<String> answer = post("/v1/business-days/" + day + "/close", "");
-    while (answer.statusCode() == 202) {
+    while (GOES_ON.contains(answer.statusCode())) {
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
       answer = post("/v1/business-days/" + day + "/close", "");
     }
-    if (answer.statusCode() != 200) {
+    if (answer.statusCode() != CLOSED) {
       throw new IllegalStateException(answer.statusCode() + " " + answer.body());
     }
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
