@@ -49,14 +49,22 @@ class ChangeLoan {
   /** The same for a loan that is locked already. */
   Uni<List<LoanEvent>> apply(
       Loan loan, LocalDate day, BiFunction<Loan, LocalDate, List<LoanEvent>> transition) {
-    return recognised
-        .through(loan.id())
-        .chain(
-            through -> {
-              Breakdown before = loan.debt().receivables(loan.recognisedThrough(through));
-              List<LoanEvent> happened = transition.apply(loan, day);
-              loan.recognised(day);
-              return recorder.record(loan, before, day, happened).replaceWith(happened);
-            });
+    return recognised.through(loan.id()).chain(through -> apply(loan, through, day, transition));
+  }
+
+  /**
+   * The same where the partition's day is known and kept, too.
+   *
+   * @param through day through which the loan's partition was recognised in bulk
+   */
+  Uni<List<LoanEvent>> apply(
+      Loan loan,
+      LocalDate through,
+      LocalDate day,
+      BiFunction<Loan, LocalDate, List<LoanEvent>> transition) {
+    Breakdown before = loan.debt().receivables(loan.recognisedThrough(through));
+    List<LoanEvent> happened = transition.apply(loan, day);
+    loan.recognised(day);
+    return recorder.record(loan, before, day, happened).replaceWith(happened);
   }
 }

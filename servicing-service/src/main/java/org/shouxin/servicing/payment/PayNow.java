@@ -72,7 +72,7 @@ public class PayNow {
                     .transform(hidden -> new NotFound("payment", paymentId)));
   }
 
-  private static void check(LoanSnapshot loan, Money amount) {
+  static void check(LoanSnapshot loan, Money amount) {
     if (!loan.currency().equals(amount.currency().getCurrencyCode())) {
       throw Invalid.field(
           "/amount/currency", "CURRENCY_MISMATCH", "a loan is paid in its own currency");

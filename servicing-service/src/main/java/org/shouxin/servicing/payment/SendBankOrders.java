@@ -16,9 +16,11 @@ import org.jboss.logging.Logger;
 import org.shouxin.chassis.persistence.FreshContext;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.payment.BankOrders.Claimed;
+import org.shouxin.servicing.payment.DebitResult.Source;
 import org.shouxin.servicing.payment.model.BankAnswer;
 import org.shouxin.servicing.payment.model.BankAnswer.Status;
 import org.shouxin.servicing.payment.model.BankOrder;
+import org.shouxin.servicing.payment.model.BankOrder.Kind;
 
 /**
  * Brings orders to the bank and learns what became of them. Any number of instances may run: each
@@ -40,6 +42,7 @@ public class SendBankOrders {
   private final BankOrders orders;
   private final Bank bank;
   private final SettleBankOrder settle;
+  private final GatherDebitResults debits;
   private final UnitOfWork work;
   private final Vertx vertx;
   private final Clock clock;
@@ -51,6 +54,7 @@ public class SendBankOrders {
       BankOrders orders,
       Bank bank,
       SettleBankOrder settle,
+      GatherDebitResults debits,
       BankSignal signal,
       UnitOfWork work,
       Vertx vertx,
@@ -58,6 +62,7 @@ public class SendBankOrders {
     this.orders = orders;
     this.bank = bank;
     this.settle = settle;
+    this.debits = debits;
     this.work = work;
     this.vertx = vertx;
     this.clock = clock;
@@ -121,7 +126,7 @@ public class SendBankOrders {
                 LOG.warnf("order %s: outcome unknown: %s", claimed.order().id(), failure);
               }
               return failure == null && !answer.pending()
-                  ? work.inTransaction(() -> settle.answered(claimed.order().id(), answer))
+                  ? settled(claimed.order(), answer)
                   : work.inTransaction(() -> later(claimed));
             })
         .onFailure()
@@ -130,6 +135,15 @@ public class SendBankOrders {
               LOG.errorf(failure, "order %s was not settled", claimed.order().id());
               return Uni.createFrom().voidItem();
             });
+  }
+
+  private Uni<Void> settled(BankOrder order, BankAnswer answer) {
+    String currency = order.amount().currency().getCurrencyCode();
+    return order.kind() == Kind.DEBIT
+        ? debits
+            .settle(new DebitResult(order.id(), answer, currency, Source.ANSWER, null))
+            .replaceWithVoid()
+        : work.inTransaction(() -> settle.answered(order.id(), answer));
   }
 
   private Uni<BankAnswer> outcome(Claimed claimed) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.shouxin.chassis.ids.Ids;
+import org.shouxin.chassis.persistence.CollectedEntities;
+import org.shouxin.chassis.persistence.EntityRows;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.loan.Transactions;
 import org.shouxin.servicing.loan.model.Allocation;
@@ -17,6 +19,9 @@ import org.shouxin.servicing.loan.model.MoneyUntil;
 @ApplicationScoped
 public class HibernateTransactions implements Transactions {
 
+  private static final EntityRows<LoanTransaction> TRANSACTIONS =
+      EntityRows.of(LoanTransaction.class);
+  private static final EntityRows<AllocatedLine> LINES = EntityRows.of(AllocatedLine.class);
   private static final String LINES_UNTIL =
       """
       select a from AllocatedLine a where a.loanId = :loan and a.businessDate <= :day
@@ -50,9 +55,18 @@ public class HibernateTransactions implements Transactions {
 
   @Override
   public Uni<Void> add(LoanTransaction transaction, List<Allocation.Line> lines) {
-    Object[] rows =
-        lines.stream().map(line -> new AllocatedLine(ids.next(), transaction, line)).toArray();
-    return work.session().chain(s -> s.persist(transaction).chain(() -> s.persistAll(rows)));
+    return Uni.createFrom()
+        .item(
+            () -> {
+              collect(TRANSACTIONS).add(transaction);
+              lines.forEach(
+                  line -> collect(LINES).add(new AllocatedLine(ids.next(), transaction, line)));
+              return null;
+            });
+  }
+
+  private <T> CollectedEntities<T> collect(EntityRows<T> rows) {
+    return work.collected(rows, () -> new CollectedEntities<>(rows));
   }
 
   @Override

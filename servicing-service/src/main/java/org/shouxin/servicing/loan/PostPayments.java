@@ -1,0 +1,77 @@
+package org.shouxin.servicing.loan;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.shouxin.chassis.money.Money;
+import org.shouxin.chassis.problem.NotFound;
+import org.shouxin.servicing.loan.model.Loan;
+
+/**
+ * Puts money that came in on many loans at once, in the caller's transaction. It is what {@link
+ * PostPayment} does, by the same rules; only reading and writing is done for all together.
+ */
+@ApplicationScoped
+public class PostPayments {
+
+  private final LoanRows loans;
+  private final RecognisedDays recognised;
+  private final ChangeLoan change;
+  private final DayPlans plans;
+
+  PostPayments(LoanRows loans, RecognisedDays recognised, ChangeLoan change, DayPlans plans) {
+    this.loans = loans;
+    this.recognised = recognised;
+    this.change = change;
+    this.plans = plans;
+  }
+
+  /** Money that came in on a loan. */
+  public record Received(UUID loanId, UUID paymentId, Money amount) {}
+
+  /** Posts the payments in their order; one that cannot be posted fails them all. */
+  public Uni<Void> post(List<Received> payments, LocalDate day) {
+    if (payments.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Set<UUID> ids =
+        payments.stream()
+            .map(Received::loanId)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return loans
+        .locked(ids)
+        .chain(
+            found -> recognised.through(ids).chain(through -> post(payments, found, through, day)));
+  }
+
+  private Uni<Void> post(
+      List<Received> payments, Map<UUID, Loan> found, Map<UUID, LocalDate> through, LocalDate day) {
+    return Multi.createFrom()
+        .iterable(payments)
+        .onItem()
+        .transformToUniAndConcatenate(
+            payment -> post(payment, found.get(payment.loanId()), through, day))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<?> post(Received payment, Loan loan, Map<UUID, LocalDate> through, LocalDate day) {
+    if (loan == null) {
+      throw new NotFound("loan", payment.loanId());
+    }
+    return change.apply(
+        loan,
+        through.get(loan.id()),
+        loan.dayFor(day),
+        (changing, on) ->
+            changing.receive(payment.paymentId(), payment.amount(), plans.current(), on));
+  }
+}

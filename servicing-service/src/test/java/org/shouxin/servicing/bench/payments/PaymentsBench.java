@@ -1,0 +1,156 @@
+package org.shouxin.servicing.bench.payments;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Measures payments against pgbench on the same database in the same run: the packaged service as a
+ * process with both compilers, PostgreSQL with fsync and synchronous commit on, the outbox relay
+ * and the log's sequencer at work. Not run by the build:
+ *
+ * <pre>
+ * mvn -pl servicing-service -am package -DskipTests
+ * mvn -q -pl servicing-service dependency:build-classpath -Dmdep.outputFile=target/test.classpath
+ * cd servicing-service
+ * java -cp target/test-classes:target/classes:$(cat target/test.classpath) \
+ *   org.shouxin.servicing.bench.payments.PaymentsBench [LOANS] [SECONDS] [CONNECTIONS]
+ * </pre>
+ *
+ * <p>pgbench (Debian: postgresql-contrib) is taken from the path or from the variable PGBENCH.
+ */
+public final class PaymentsBench {
+
+  private static final int LOANS = 200_000;
+  private static final int SECONDS = 6;
+  private static final int CONNECTIONS = 16;
+  private static final int ROUNDS = 3;
+  private static final int WARM_UP_SECONDS = 10;
+  private static final int FILE_LINES = 5_000;
+  private static final double MILLION = 1_000_000.0;
+
+  private final Book book;
+  private final Service service;
+  private final int seconds;
+  private final int connections;
+  private final Requests requests;
+  private final List<Double> pgbench = new ArrayList<>();
+  private final List<Double> receipts = new ArrayList<>();
+  private final List<Double> webhooks = new ArrayList<>();
+  private final List<Double> files = new ArrayList<>();
+
+  private PaymentsBench(Book book, Service service, int seconds, int connections) {
+    this.book = book;
+    this.service = service;
+    this.seconds = seconds;
+    this.connections = connections;
+    this.requests = new Requests(book, connections);
+  }
+
+  /** Runs the comparison. */
+  public static void main(String[] arguments) throws Exception {
+    int loans = number(arguments, 0, LOANS);
+    try (Service service = Service.start(Path.of("target", "payments-bench"))) {
+      Book book = Book.fill(service.jdbcUrl(), loans);
+      PaymentsBench bench =
+          new PaymentsBench(
+              book, service, number(arguments, 1, SECONDS), number(arguments, 2, CONNECTIONS));
+      bench.compare();
+    }
+    System.exit(0);
+  }
+
+  private static int number(String[] arguments, int place, int otherwise) {
+    return arguments.length > place ? Integer.parseInt(arguments[place]) : otherwise;
+  }
+
+  private void compare() throws IOException, InterruptedException {
+    printf("loans %d, connections %d, %d s a round%n", book.loans(), connections, seconds);
+    flat("warm-up receipts", Requests.Kind.RECEIPT, WARM_UP_SECONDS);
+    flat("warm-up webhooks", Requests.Kind.WEBHOOK, WARM_UP_SECONDS);
+    file();
+    files.clear();
+    for (int round = 0; round < ROUNDS; round++) {
+      pgbench.add(pgbench("the same SQL", Scripts.SAME_SQL));
+      receipts.add(flat("receipts", Requests.Kind.RECEIPT, seconds));
+      webhooks.add(flat("webhooks", Requests.Kind.WEBHOOK, seconds));
+      file();
+    }
+    pgbench("every row of a payment", Scripts.EVERY_ROW);
+    paced("receipts at half load", Requests.Kind.RECEIPT, median(receipts) / 2);
+    paced("webhooks at half load", Requests.Kind.WEBHOOK, median(webhooks) / 2);
+    double base = median(pgbench);
+    ratio("receipts (entities, one transaction each)", median(receipts) / base, "pgbench");
+    ratio("webhooks (rows, together)", median(webhooks) / base, "pgbench");
+    ratio("debit file", median(files) / base, "pgbench");
+    ratio("debit file", median(files) / median(receipts), "single posts");
+    book.assertPosted(requests.posted());
+  }
+
+  private double pgbench(String name, String script) throws IOException, InterruptedException {
+    CpuTimes before = service.cpu();
+    double perSecond = PgBench.run(service, script, book.loans(), connections, seconds);
+    print("pgbench, " + name, perSecond, null, before, (long) (perSecond * seconds));
+    return perSecond;
+  }
+
+  private double flat(String name, Requests.Kind kind, int forSeconds) {
+    List<byte[]> ready = requests.ready(kind, forSeconds);
+    CpuTimes before = service.cpu();
+    Load.Result result = Load.flat(service.port(), connections, ready, forSeconds);
+    requests.sent(kind, result.answered());
+    print(name, result.perSecond(), result, before, result.answered());
+    return result.perSecond();
+  }
+
+  private void paced(String name, Requests.Kind kind, double perSecond) {
+    List<byte[]> ready = requests.ready(kind, seconds);
+    CpuTimes before = service.cpu();
+    Load.Result result = Load.paced(service.port(), connections, ready, perSecond, seconds);
+    requests.sent(kind, result.answered());
+    print(name, result.perSecond(), result, before, result.answered());
+  }
+
+  private void file() {
+    byte[] file = requests.file(FILE_LINES);
+    CpuTimes before = service.cpu();
+    Load.Result result = Load.flat(service.port(), 1, List.of(file), Integer.MAX_VALUE);
+    double perSecond = FILE_LINES / (result.latencyNanos(1.0) / 1_000_000_000.0);
+    print("debit file of " + FILE_LINES + " lines", perSecond, null, before, FILE_LINES);
+    files.add(perSecond);
+  }
+
+  private void print(
+      String name, double perSecond, Load.Result result, CpuTimes before, long payments) {
+    CpuTimes spent = service.cpu().minus(before);
+    String times =
+        result == null
+            ? ""
+            : "p50 %.1f p99 %.1f ms"
+                .formatted(result.latencyNanos(0.5) / MILLION, result.latencyNanos(0.99) / MILLION);
+    printf(
+        "%-34s %8.0f/s  %-24s CPU us each: service %.0f, PostgreSQL %.0f, load and broker %.0f%n",
+        name,
+        perSecond,
+        times,
+        spent.serviceMicros() / (double) payments,
+        spent.databaseMicros() / (double) payments,
+        spent.benchMicros() / (double) payments);
+  }
+
+  private static double median(List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  private static void ratio(String what, double ratio, String against) {
+    printf("%-44s %.2f of %s (medians of %d rounds)%n", what, ratio, against, ROUNDS);
+  }
+
+  private static void printf(String format, Object... values) {
+    System.out.printf(Locale.ROOT, format, values);
+    System.out.flush();
+  }
+}
