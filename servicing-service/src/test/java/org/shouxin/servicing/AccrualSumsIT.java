@@ -148,6 +148,7 @@ class AccrualSumsIT {
         null,
         new Breakdown(random.nextLong(0, 5_000), interest, 0, principal),
         random.nextInt(5) == 0 ? random.nextLong(interest + 1) : 0,
+        0,
         new Breakdown(0, 0, 0, paid),
         penaltyFrom,
         0,

@@ -181,8 +181,8 @@ class LoanLifeIT {
             .keyed(
                 lender.as(borrower), "{\"kind\":\"EXTENSION\",\"reason\":\"ILLNESS\",\"months\":1}")
             .post("/v1/loans/" + loanId + "/arrangements");
-    assertThat(again.jsonPath().getString("state")).isEqualTo("REJECTED");
-    assertThat(again.jsonPath().getString("rule")).isEqualTo("EXTENSION_ONCE_A_YEAR");
+    assertThat(again.jsonPath().getString("state")).isEqualTo("REFERRED");
+    assertThat(again.jsonPath().getString("rule")).isEqualTo("ARRANGEMENT_PER_YEAR");
     await()
         .atMost(Lender.SOON)
         .untilAsserted(
@@ -191,7 +191,7 @@ class LoanLifeIT {
                         lender.events(loanId).stream()
                             .filter(e -> e.type().contains("arrangement-changed"))
                             .map(e -> e.payload().path("state").asText()))
-                    .containsExactly("REQUESTED", "ACCEPTED", "REJECTED"));
+                    .containsExactly("REQUESTED", "ACCEPTED", "REQUESTED"));
   }
 
   @Test

@@ -2,63 +2,112 @@ package org.shouxin.servicing.arrangement;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
-import org.shouxin.chassis.problem.NotFound;
+import org.shouxin.servicing.arrangement.WorkOutArrangement.Worked;
 import org.shouxin.servicing.arrangement.model.Arrangement;
-import org.shouxin.servicing.calendar.BusinessDays;
-import org.shouxin.servicing.loan.ExtendLoan;
+import org.shouxin.servicing.classification.WatchRestructured;
 import org.shouxin.servicing.loan.LoanSnapshot;
+import org.shouxin.servicing.loan.RescheduleLoan.OpenSchedule;
 import org.shouxin.servicing.loan.ViewLoans;
 import org.shouxin.servicing.payment.PayNow;
 
-/** The borrower accepts a quote; the new schedule is in force at once, in the same transaction. */
+/**
+ * What the borrower does with a quote: accepts it, so that the new schedule is in force at once,
+ * has it worked out anew, or withdraws. Runs in the caller's transaction.
+ */
 @ApplicationScoped
 public class AcceptArrangement {
 
-  private final Arrangements arrangements;
+  private final FindArrangement find;
   private final ArrangementEvents events;
-  private final ExtendLoan extend;
+  private final WorkOutArrangement work;
   private final ViewLoans loans;
   private final PayNow payments;
-  private final BusinessDays days;
+  private final WatchRestructured watch;
 
   AcceptArrangement(
-      Arrangements arrangements,
+      FindArrangement find,
       ArrangementEvents events,
-      ExtendLoan extend,
+      WorkOutArrangement work,
       ViewLoans loans,
       PayNow payments,
-      BusinessDays days) {
-    this.arrangements = arrangements;
+      WatchRestructured watch) {
+    this.find = find;
     this.events = events;
-    this.extend = extend;
+    this.work = work;
     this.loans = loans;
     this.payments = payments;
-    this.days = days;
+    this.watch = watch;
   }
 
-  public Uni<Arrangement> handle(UUID loanId, UUID arrangementId) {
+  /** The quote is accepted as it was shown; one that would bring something else is refused. */
+  public Uni<Requested> accept(UUID loanId, UUID arrangementId) {
     return loans
         .lockedSnapshot(loanId)
         .call(() -> payments.requireNoneOpen(loanId))
-        .chain(loan -> days.postingDay().chain(day -> accept(loan, arrangementId, day)));
+        .chain(
+            snapshot ->
+                find.locked(loanId, arrangementId)
+                    .chain(
+                        arrangement ->
+                            work.loan(loanId)
+                                .chain(loan -> accepted(arrangement, loan, snapshot))));
   }
 
-  private Uni<Arrangement> accept(LoanSnapshot loan, UUID arrangementId, LocalDate day) {
-    return arrangements
-        .locked(arrangementId)
+  /** The same wish, worked out for the loan as it stands now. */
+  public Uni<Requested> requote(UUID loanId, UUID arrangementId) {
+    return loans
+        .lockedSnapshot(loanId)
+        .chain(() -> find.locked(loanId, arrangementId))
+        .chain(arrangement -> work.loan(loanId).chain(loan -> quoted(arrangement, loan)));
+  }
+
+  public Uni<Requested> withdraw(UUID loanId, UUID arrangementId) {
+    return loans
+        .lockedSnapshot(loanId)
+        .chain(
+            snapshot ->
+                find.locked(loanId, arrangementId)
+                    .chain(
+                        arrangement ->
+                            work.loan(loanId)
+                                .invoke(loan -> arrangement.withdraw(loan.day()))
+                                .chain(
+                                    loan ->
+                                        events.changed(
+                                            arrangement, snapshot.borrowerId(), loan.day()))
+                                .replaceWith(new Requested(arrangement, List.of()))));
+  }
+
+  private Uni<Requested> accepted(
+      Arrangement arrangement, OpenSchedule loan, LoanSnapshot snapshot) {
+    return find.policy(arrangement, loan)
+        .chain(
+            policy -> {
+              Worked worked = work.worked(loan, arrangement.wish());
+              arrangement.accept(worked.plan(), policy.watched(), loan.day());
+              return work.putIntoForce(arrangement.id(), worked)
+                  .chain(() -> watched(arrangement, worked, loan))
+                  .chain(() -> events.changed(arrangement, snapshot.borrowerId(), loan.day()))
+                  .replaceWith(new Requested(arrangement, worked.plan().rows()));
+            });
+  }
+
+  private Uni<Void> watched(Arrangement arrangement, Worked worked, OpenSchedule loan) {
+    return arrangement.watchUntil() == null
+        ? Uni.createFrom().voidItem()
+        : watch.begin(loan.loanId(), loan.day(), worked.plan().secondDueDate());
+  }
+
+  private Uni<Requested> quoted(Arrangement arrangement, OpenSchedule loan) {
+    return find.policy(arrangement, loan)
         .map(
-            found ->
-                found
-                    .filter(arrangement -> arrangement.loanId().equals(loan.loanId()))
-                    .orElseThrow(() -> new NotFound("arrangement", arrangementId)))
-        .call(
-            arrangement ->
-                extend
-                    .quote(loan.loanId(), arrangement.months())
-                    .invoke(quote -> arrangement.accept(quote.loanVersion(), day)))
-        .call(arrangement -> extend.extend(loan.loanId(), arrangementId, arrangement.months()))
-        .call(arrangement -> events.changed(arrangement, loan.borrowerId(), day));
+            policy -> {
+              arrangement.requireQuoted();
+              Worked worked = work.worked(loan, arrangement.wish());
+              arrangement.quote(worked.quoted(policy.quoteDays()));
+              return new Requested(arrangement, worked.plan().rows());
+            });
   }
 }

@@ -29,8 +29,9 @@ import org.shouxin.localstack.testing.LocalStackResource;
  *   <li>a directory for the database; a book that is there is used again
  *   <li>the number of loans
  *   <li>what to measure, with commas between: {@code make} (only the book), {@code day} (update,
- *       quiet payments, one day's close with payments), {@code alone} (update and one day's close), {@code days} (days closed one by one, then
- *       a catch-up over 30), {@code reading} (a loan on day 1 and after 700 days; for a small book)
+ *       quiet payments, one day's close with payments), {@code alone} (update and one day's close),
+ *       {@code days} (days closed one by one, then a catch-up over 30), {@code reading} (a loan on
+ *       day 1 and after 700 days; for a small book)
  * </ol>
  */
 public final class DayBench {

@@ -46,8 +46,17 @@ public class OutboxArrangementEvents implements ArrangementEvents {
             borrowerId,
             businessDate,
             arrangement.id(),
-            arrangement.kind().name(),
-            arrangement.state().name(),
-            arrangement.reason().name()));
+            arrangement.wish().kind().name(),
+            state(arrangement.state()),
+            arrangement.wish().reason().name()));
+  }
+
+  /** Others need to know whether it is open, in force or at an end, not who has to act. */
+  private static String state(Arrangement.State state) {
+    return switch (state) {
+      case REQUESTED, REFERRED -> "REQUESTED";
+      case ACCEPTED -> "ACCEPTED";
+      case REJECTED, WITHDRAWN -> "REJECTED";
+    };
   }
 }

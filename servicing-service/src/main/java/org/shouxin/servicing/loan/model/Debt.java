@@ -68,7 +68,8 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
     return open;
   }
 
-  Breakdown open(InstalmentFacts instalment, LocalDate day) {
+  /** The same of one instalment. */
+  public Breakdown open(InstalmentFacts instalment, LocalDate day) {
     return instalment.open(rules.grownTo(day), rules.penaltyRate(), rules.dayCount());
   }
 
@@ -81,7 +82,7 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
   }
 
   /** The instalments of a day's schedule that are not fully paid, oldest first. */
-  List<InstalmentFacts> unpaid(LocalDate day) {
+  public List<InstalmentFacts> unpaid(LocalDate day) {
     return live(day).stream().filter(f -> !f.isPaid()).toList();
   }
 

@@ -54,6 +54,9 @@ public class Instalment {
   @Column(name = "fees_minor")
   private long feesMinor;
 
+  @Column(name = "penalty_carried_minor")
+  private long penaltyCarriedMinor;
+
   @Column(name = "principal_paid_minor")
   private long principalPaidMinor;
 
@@ -91,6 +94,7 @@ public class Instalment {
     this.principalMinor = facts.planned().principalMinor();
     this.interestMinor = facts.planned().interestMinor();
     this.interestCarriedMinor = facts.interestCarriedMinor();
+    this.penaltyCarriedMinor = facts.penaltyCarriedMinor();
     this.feesMinor = facts.planned().costMinor();
     become(facts);
   }
@@ -124,6 +128,7 @@ public class Instalment {
         replacedOn,
         new Breakdown(feesMinor, interestMinor, penaltyAccruedMinor, principalMinor),
         interestCarriedMinor,
+        penaltyCarriedMinor,
         new Breakdown(feesPaidMinor, interestPaidMinor, penaltyPaidMinor, principalPaidMinor),
         penaltyFrom,
         penaltyStretchMinor,

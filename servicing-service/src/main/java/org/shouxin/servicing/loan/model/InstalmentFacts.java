@@ -13,6 +13,7 @@ import org.shouxin.servicing.schedule.Rate;
  * @param plannedOn day from which it is part of the schedule
  * @param replacedOn day a newer schedule took its place, or null
  * @param interestCarriedMinor the part of its interest that is owed from the start
+ * @param penaltyCarriedMinor the part of its penalty that was owed from the start
  * @param penaltyFrom day after which the running stretch of penalty counts
  * @param penaltyStretchMinor what was worked out of the running stretch
  * @param penaltyTo day through which penalty was worked out
@@ -27,6 +28,7 @@ public record InstalmentFacts(
     LocalDate replacedOn,
     Breakdown planned,
     long interestCarriedMinor,
+    long penaltyCarriedMinor,
     Breakdown paid,
     LocalDate penaltyFrom,
     long penaltyStretchMinor,
@@ -44,8 +46,10 @@ public record InstalmentFacts(
         row.dueDate(),
         plannedOn,
         null,
-        new Breakdown(row.feesMinor(), row.interestMinor(), 0, row.principalMinor()),
+        new Breakdown(
+            row.feesMinor(), row.interestMinor(), row.penaltyCarriedMinor(), row.principalMinor()),
         row.interestCarriedMinor(),
+        row.penaltyCarriedMinor(),
         Breakdown.NOTHING,
         penaltyFrom,
         0,
@@ -114,6 +118,7 @@ public record InstalmentFacts(
         replacedOn,
         planned.plus(Component.PENALTY, penalty - planned.penaltyMinor()),
         interestCarriedMinor,
+        penaltyCarriedMinor,
         paid.plus(component, minor),
         newStretch ? to : penaltyFrom,
         newStretch ? 0 : stretch,
@@ -131,13 +136,14 @@ public record InstalmentFacts(
         day,
         planned,
         interestCarriedMinor,
+        penaltyCarriedMinor,
         paid,
         penaltyFrom,
         penaltyStretchMinor,
         penaltyTo);
   }
 
-  /** The same instalment with nothing paid and no penalty worked out. */
+  /** The same instalment with nothing paid and no more penalty than was carried into it. */
   InstalmentFacts untouched(int graceDays) {
     LocalDate from = dueDate.plusDays(graceDays);
     return new InstalmentFacts(
@@ -148,8 +154,9 @@ public record InstalmentFacts(
         dueDate,
         plannedOn,
         replacedOn,
-        planned.plus(Component.PENALTY, -planned.penaltyMinor()),
+        planned.plus(Component.PENALTY, penaltyCarriedMinor - planned.penaltyMinor()),
         interestCarriedMinor,
+        penaltyCarriedMinor,
         Breakdown.NOTHING,
         from,
         0,

@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.problem.RuleViolation;
+import org.shouxin.servicing.schedule.Rate;
 
 /**
  * A loan from its signature to its last cent.
@@ -168,21 +169,28 @@ public class Loan {
     return opening;
   }
 
-  /** What an extension by some months would do; nothing changes. */
-  public Extension quoteExtension(int months, LocalDate day) {
-    require(state == LoanState.ACTIVE, "LOAN_NOT_ACTIVE", "only an active loan is extended");
+  /**
+   * Puts another schedule into force for everything that is not fully paid.
+   *
+   * @param rows the same principal; what has accrued is carried into them
+   * @param rate the rate from now on
+   */
+  public List<LoanEvent> reschedule(
+      List<PlannedInstalment> rows,
+      Rate rate,
+      UUID arrangementId,
+      DayPlan plan,
+      LocalDate day,
+      Supplier<UUID> ids) {
+    require(state == LoanState.ACTIVE, "LOAN_NOT_ACTIVE", "only an active loan is changed");
+    long principal = rows.stream().mapToLong(PlannedInstalment::principalMinor).sum();
     require(
-        !Stage.GRACE.betterThan(position(day).stage()),
-        "EXTENSION_STAGE",
-        "an extension needs a loan that is current or within grace");
-    return Extension.of(debt().unpaid(day), months, terms, valueDate, day);
-  }
-
-  /** Puts an accepted extension into force as a new schedule version. */
-  public List<LoanEvent> extend(
-      Extension extension, UUID arrangementId, DayPlan plan, LocalDate day, Supplier<UUID> ids) {
+        principal == position(day).principalOutstandingMinor(),
+        "SCHEDULE_PRINCIPAL",
+        "a new schedule asks for exactly the principal that is unpaid");
     store(debt().withoutUnpaid(day));
-    planInstalments(extension.rows(), day, ids);
+    planInstalments(rows, day, ids);
+    terms = terms.withRate(rate);
     List<LoanEvent> events = new ArrayList<>();
     events.add(new LoanEvent.ScheduleReplaced(day, arrangementId, scheduleVersion));
     return take(facts().reassessed(events, day, plan), day);

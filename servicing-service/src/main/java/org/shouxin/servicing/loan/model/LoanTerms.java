@@ -16,7 +16,8 @@ import org.shouxin.servicing.schedule.Schedule;
 import org.shouxin.servicing.schedule.Terms;
 
 /**
- * What the contract says; it never changes. Rates are yearly fractions of one.
+ * What the contract says. Only its rate changes, by an arrangement that the borrower accepted; the
+ * arrangement keeps what it was. Rates are yearly fractions of one.
  *
  * @param penaltyRate yearly rate of penalty interest, already held under the cap
  * @param contractHash hash of the contract's text
@@ -53,6 +54,23 @@ public record LoanTerms(
         purpose,
         contractHash,
         terms.start());
+  }
+
+  LoanTerms withRate(Rate rate) {
+    return new LoanTerms(
+        principalMinor,
+        currency,
+        rate.yearly(),
+        method,
+        termMonths,
+        dayCount,
+        rounding,
+        graceDays,
+        penaltyRate,
+        productCode,
+        purpose,
+        contractHash,
+        contractedOn);
   }
 
   public Money principal() {

@@ -10,7 +10,8 @@ import org.shouxin.servicing.schedule.ScheduleRow;
  * An instalment that a schedule plans; amounts in minor units.
  *
  * @param periodStart first day that its interest counts from
- * @param interestCarriedMinor the part of its interest that fell due under an older version
+ * @param interestCarriedMinor the part of its interest that accrued under an older version
+ * @param penaltyCarriedMinor penalty interest that was owed under an older version
  */
 public record PlannedInstalment(
     int number,
@@ -19,7 +20,8 @@ public record PlannedInstalment(
     long principalMinor,
     long interestMinor,
     long interestCarriedMinor,
-    long feesMinor) {
+    long feesMinor,
+    long penaltyCarriedMinor) {
 
   public static List<PlannedInstalment> of(Schedule schedule) {
     List<PlannedInstalment> planned = new ArrayList<>();
@@ -33,7 +35,8 @@ public record PlannedInstalment(
               row.principalMinor(),
               row.interestMinor(),
               0,
-              row.feesMinor()));
+              row.feesMinor(),
+              0));
       periodStart = row.dueDate();
     }
     return planned;

@@ -9,7 +9,8 @@ import java.time.temporal.ChronoUnit;
  * @param due what has fallen due and is unpaid; penalty counts up to and with the day
  * @param principalOutstandingMinor all principal that is unpaid, due or not
  * @param interestAccruedMinor interest of what is not due yet, so far: interest of the running
- *     period x days passed / days of its period, by the loan's day count, rounded down
+ *     period x days passed / days of its period, by the loan's day count, rounded down; with the
+ *     interest and penalty that a new schedule carried into it
  * @param creditMinor money received and not yet used
  */
 public record Position(
@@ -31,7 +32,7 @@ public record Position(
       Breakdown open = debt.open(f, asOf);
       principal += open.principalMinor();
       if (!f.dueOn(asOf)) {
-        accrued += open.interestMinor();
+        accrued += open.interestMinor() + open.penaltyMinor();
         continue;
       }
       due = due.plus(open);

@@ -50,6 +50,7 @@ final class DueLoanRow {
         null,
         new Breakdown(minor(row[7]), minor(row[8]), minor(row[9]), minor(row[10])),
         minor(row[11]),
+        minor(row[19]),
         new Breakdown(minor(row[12]), minor(row[13]), minor(row[14]), minor(row[15])),
         (LocalDate) row[16],
         minor(row[17]),

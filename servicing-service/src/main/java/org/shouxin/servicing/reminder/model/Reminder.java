@@ -37,7 +37,9 @@ public class Reminder {
     BEFORE_DUE,
     OVERDUE,
     /** The borrower will be reported to the bureau (CN-CREDIT-01). */
-    NEGATIVE_REPORT
+    NEGATIVE_REPORT,
+    COVER_LAPSING,
+    COVER_LAPSING_LATE
   }
 
   public enum State {
