@@ -54,7 +54,7 @@ class CutPointsIT {
   private static final boolean FULL = Boolean.getBoolean("shouxin.faults.full");
 
   /** Closes cut before, and as many after a message, unless every one is wanted. */
-  private static final int CLOSES_MAX = 30;
+  private static final int CLOSES_MAX = 20;
 
   private static final int TRIES_MAX = 5;
   private static final int TIMES_MAX = 10_000;

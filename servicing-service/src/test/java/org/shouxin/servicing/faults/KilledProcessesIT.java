@@ -49,8 +49,8 @@ class KilledProcessesIT {
   private static final int PAYMENTS = 1_000;
   private static final int LOANS = 40;
   private static final int PAYMENT_KILLS = FULL ? 20 : 2;
-  private static final int DAY_KILLS = FULL ? 50 : 3;
-  private static final int BROKER_DOWN_SECONDS = FULL ? 60 : 15;
+  private static final int DAY_KILLS = FULL ? 50 : 2;
+  private static final int BROKER_DOWN_SECONDS = FULL ? 60 : 10;
   private static final int KILL_WITHIN_MS = 80;
   private static final Duration SETTLED_MAX = Duration.ofSeconds(90);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(2);

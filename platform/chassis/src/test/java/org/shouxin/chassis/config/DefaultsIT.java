@@ -26,6 +26,8 @@ class DefaultsIT {
     "mp.messaging.connector.smallrye-kafka.commit-strategy,                      throttled",
     "mp.messaging.connector.smallrye-kafka.throttled.unprocessed-record-max-age.ms, 0",
     "mp.messaging.connector.smallrye-kafka.group.id,                             risk",
+    "mp.messaging.connector.smallrye-kafka.retry-attempts,                       20",
+    "mp.messaging.connector.smallrye-kafka.dead-letter-queue.delivery.timeout.ms, 3600000",
     "mp.messaging.incoming.test-thing.topic,                                     test.thing",
     "mp.messaging.incoming.test-thing.dead-letter-queue.topic,        test.thing.dead-letter.risk",
     "quarkus.oidc.token.forced-jwk-refresh-interval,                             30S",
