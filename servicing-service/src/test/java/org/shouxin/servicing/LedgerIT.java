@@ -88,13 +88,12 @@ class LedgerIT {
             differences(
                 """
                 select count(*) from (
-                  select l.id,
-                    sum(i.principal_minor - i.principal_paid_minor) principal,
+                  select sum(i.principal_minor - i.principal_paid_minor) principal,
                     sum(case when i.due_date <= r.day then i.interest_minor
                         else i.interest_carried_minor
-                          + (i.interest_minor - i.interest_carried_minor)
+                          + coalesce((i.interest_minor - i.interest_carried_minor)
                             * greatest(0, days_360(i.period_start, r.day))
-                            / days_360(i.period_start, i.due_date)
+                            / nullif(days_360(i.period_start, i.due_date), 0), 0)
                         end - i.interest_paid_minor) interest,
                     sum(i.penalty_accrued_minor - i.penalty_stretch_minor
                         + greatest(i.penalty_stretch_minor,
@@ -108,13 +107,13 @@ class LedgerIT {
                   cross join lateral
                     (select greatest(l.recognised_through, p.recognised_through) as day) r
                   join instalment i on i.loan_id = l.id and i.replaced_on is null
-                  where l.state in ('ACTIVE', 'CLOSED') group by l.id) sub
-                join (
-                  select loan_id,
+                  where l.state in ('ACTIVE', 'CLOSED')) sub
+                cross join (
+                  select
                     coalesce(sum(amount_minor) filter (where account_code = '1101'), 0) principal,
                     coalesce(sum(amount_minor) filter (where account_code = '1102'), 0) interest,
                     coalesce(sum(amount_minor) filter (where account_code = '1103'), 0) penalty
-                  from posting group by loan_id) gl on gl.loan_id = sub.id
+                  from posting) gl
                 where (sub.principal, sub.interest, sub.penalty)
                   <> (gl.principal, gl.interest, gl.penalty)"""))
         .isZero();
