@@ -46,6 +46,11 @@ public record AnnualCost(BigDecimal nominal, BigDecimal effective) {
     return stated(Math.expm1(new ActuarialEquation(ratios(schedule), times, 0).force()));
   }
 
+  /** The nominal rate of US disclosures, {@link RegulationZ}. */
+  public static BigDecimal regulationZ(Schedule schedule) {
+    return RegulationZ.rate(schedule);
+  }
+
   static BigDecimal stated(double rate) {
     return BigDecimal.valueOf(rate).setScale(DECIMALS, RoundingMode.HALF_UP);
   }

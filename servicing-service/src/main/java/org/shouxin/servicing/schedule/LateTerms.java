@@ -20,6 +20,7 @@ public record LateTerms(int graceDays, Rate penaltyRate, PriceCap cap) {
   private static final int GRACE_DAYS_MAX = 90;
   private static final BigDecimal MULTIPLE_MAX = new BigDecimal("1.5");
   private static final int DAYS_PER_YEAR = 360;
+  private static final int MONTHS_PER_YEAR = 12;
   private static final int DAILY_DECIMALS = 8;
 
   public LateTerms {
@@ -28,14 +29,41 @@ public record LateTerms(int graceDays, Rate penaltyRate, PriceCap cap) {
     }
   }
 
+  /**
+   * The terms of lateness of a loan. A penalty rate is yearly and charged by days of 360; of a rate
+   * written for a day or a month it is 360 or 12 times that, so that a day of penalty is exactly
+   * the daily rate, or a thirtieth of the monthly one, times the multiple.
+   */
+  public static LateTerms of(Terms terms, BigDecimal multiple, int graceDays) {
+    WrittenRate written = terms.rate();
+    BigDecimal times =
+        switch (written.per()) {
+          case YEAR -> BigDecimal.ONE;
+          case MONTH -> BigDecimal.valueOf(MONTHS_PER_YEAR);
+          case DAY -> BigDecimal.valueOf(DAYS_PER_YEAR);
+        };
+    Rate yearly =
+        new Rate(
+            written
+                .value()
+                .multiply(times)
+                .setScale(Rate.DECIMALS_MAX, RoundingMode.DOWN)
+                .min(BigDecimal.ONE));
+    PriceCap cap = PriceCap.of(terms.law()).orElseThrow();
+    return of(yearly, multiple, graceDays, cap);
+  }
+
   public static LateTerms of(
       Rate contractRate, BigDecimal multiple, int graceDays, LocalDate contractDay) {
+    return of(contractRate, multiple, graceDays, PriceCap.on(contractDay));
+  }
+
+  private static LateTerms of(Rate yearly, BigDecimal multiple, int graceDays, PriceCap cap) {
     if (multiple.compareTo(BigDecimal.ONE) < 0 || multiple.compareTo(MULTIPLE_MAX) > 0) {
       throw Invalid.field(
           "/penaltyRateMultiple", "PENALTY_MULTIPLE_RANGE", "the multiple is from 1 to 1.5");
     }
-    PriceCap cap = PriceCap.on(contractDay);
-    return new LateTerms(graceDays, contractRate.timesCapped(multiple, cap.limit()), cap);
+    return new LateTerms(graceDays, yearly.timesCapped(multiple, cap.limit()), cap);
   }
 
   /** The rate of one day, for disclosure: yearly / 360, half up at eight decimals. */

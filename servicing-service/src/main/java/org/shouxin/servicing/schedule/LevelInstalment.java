@@ -1,5 +1,6 @@
 package org.shouxin.servicing.schedule;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
@@ -90,8 +91,23 @@ final class LevelInstalment {
     return least == most ? most * unit : -1;
   }
 
-  /** A = (P x N - R x D) / T with whole numbers N, D, T; see the class. */
+  /** The amount as a ratio of whole numbers, rounded once. */
   long exact(long principalMinor, long balloonMinor, Rounding rounding) {
+    BigInteger[] ratio = ratio(principalMinor, balloonMinor);
+    long unit = rounding.unitMinor();
+    return Exact.ratio(ratio[0], ratio[1].multiply(BigInteger.valueOf(unit)), rounding.mode())
+        * unit;
+  }
+
+  /** The amount before it is rounded, in major units with so many decimals. */
+  BigDecimal unrounded(long principalMinor, long balloonMinor, int digits, int decimals) {
+    BigInteger[] ratio = ratio(principalMinor, balloonMinor);
+    return new BigDecimal(ratio[0], digits)
+        .divide(new BigDecimal(ratio[1]), decimals, RoundingMode.HALF_EVEN);
+  }
+
+  /** A = (P x N - R x D) / T with whole numbers N, D, T; see the class. */
+  private BigInteger[] ratio(long principalMinor, long balloonMinor) {
     BigInteger grown = BigInteger.ONE;
     BigInteger sum = BigInteger.ZERO;
     BigInteger scale = BigInteger.ONE;
@@ -106,8 +122,7 @@ final class LevelInstalment {
         grown
             .multiply(BigInteger.valueOf(principalMinor))
             .subtract(scale.multiply(BigInteger.valueOf(balloonMinor)));
-    long unit = rounding.unitMinor();
-    return Exact.ratio(top, sum.multiply(BigInteger.valueOf(unit)), rounding.mode()) * unit;
+    return new BigInteger[] {top, sum};
   }
 
   private long numerator(int k) {

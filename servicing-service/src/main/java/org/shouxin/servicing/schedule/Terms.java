@@ -75,6 +75,11 @@ public record Terms(
         : Timing.monthly(start, termMonths);
   }
 
+  /** Refuses a term in months that Chinese law or the calculation does not allow. */
+  public static void checkTermMonths(RepaymentMethod method, int termMonths) {
+    TermsRules.checkTermMonths(method, termMonths);
+  }
+
   public LocalDate start() {
     return timing.start();
   }
