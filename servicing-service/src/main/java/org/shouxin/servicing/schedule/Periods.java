@@ -80,9 +80,9 @@ final class Periods {
 
   /** The part of the rate's unit that a period is. */
   Fraction part(int k) {
-    return terms.convention().interestBy() == InterestBy.PERIOD && isWhole(k)
-        ? wholePart(terms)
-        : part(due[k - 1], due[k]);
+    boolean byPeriod = terms.convention().interestBy() == InterestBy.PERIOD && isWhole(k);
+    Fraction whole = byPeriod ? wholePart(terms) : null;
+    return whole != null ? whole : part(due[k - 1], due[k]);
   }
 
   private Fraction levelFirst(Fraction whole) {

@@ -122,7 +122,7 @@ class AllMethodsPropertiesTest {
 
   private static long gap(Terms terms) {
     Calculation c = Calculation.of(terms);
-    return Math.abs(c.principal[c.n] + c.accrued[c.n] - c.equalMinor);
+    return Math.abs(c.principal[c.n] + c.interest[c.n] - c.equalMinor);
   }
 
   private static Terms shaped(Terms terms, Shape shape) {

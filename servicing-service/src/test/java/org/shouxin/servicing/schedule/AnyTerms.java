@@ -51,7 +51,8 @@ final class AnyTerms {
 
   private static WrittenRate rate(Random random) {
     return switch (random.nextInt(3)) {
-      case 0 -> new WrittenRate(BigDecimal.valueOf(random.nextInt(36_000), 5), WrittenRate.Unit.YEAR);
+      case 0 ->
+          new WrittenRate(BigDecimal.valueOf(random.nextInt(36_000), 5), WrittenRate.Unit.YEAR);
       case 1 -> new WrittenRate(BigDecimal.valueOf(random.nextInt(300), 4), WrittenRate.Unit.MONTH);
       default -> new WrittenRate(BigDecimal.valueOf(random.nextInt(100), 5), WrittenRate.Unit.DAY);
     };
@@ -97,8 +98,7 @@ final class AnyTerms {
       return new Relief(free, 0, 0, 1 + random.nextInt(n - 1), pick(random, Moratorium.values()));
     }
     boolean principal = method != RepaymentMethod.INTEREST_ONLY;
-    return new Relief(
-        free, principal ? random.nextInt(n) : 0, random.nextInt(n), 0, null);
+    return new Relief(free, principal ? random.nextInt(n) : 0, random.nextInt(n), 0, null);
   }
 
   private static Shape shape(
