@@ -53,8 +53,7 @@ record Book(String jdbcUrl, int loans, BigDecimal amount) {
       select bench_order(n), 'DEBIT', 'SCHEDULED', bench_loan(n), 'bench', %3$d, 'CNY', day, 'SENT',
         0, 1, now() + interval '1 day', now()
       from generate_series(1, %2$d) n, business_day where state <> 'CLOSED';
-      analyze;
-      checkpoint;""";
+      analyze;""";
   private static final String POSTED =
       "select count(*), count(distinct payment_id) from loan_transaction where payment_id is not null";
 
