@@ -15,6 +15,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,8 +58,16 @@ class CutPointsIT {
   /** Closes cut before, and as many after a message, unless every one is wanted. */
   private static final int CLOSES_MAX = 20;
 
-  private static final int TRIES_MAX = 5;
+  private static final int TRIES_MAX = FULL ? 5 : 2;
   private static final int TIMES_MAX = 10_000;
+
+  /** Events that the service tells itself and has not heard yet. */
+  private static final String UNHEARD =
+      """
+      select id from outbox o where topic = 'servicing.day'
+        and not exists (select 1 from inbox i where i.event_id = o.id)\
+      """;
+
   private static final int LAST = Integer.MAX_VALUE - 1;
   private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
   private static final Duration BANK_MAX = Duration.ofSeconds(60);
@@ -86,6 +96,7 @@ class CutPointsIT {
     relay.resume();
     scheduler.resume();
     awaitBank();
+    await().atMost(BANK_MAX).until(() -> facts.column(UNHEARD).isEmpty());
     if (!planted) {
       books.assertWhole();
     }
@@ -130,16 +141,18 @@ class CutPointsIT {
 
   @Test
   void aDayCloses() {
-    int messages = 0;
+    List<Integer> counts = new ArrayList<>();
     for (int day = 0; day < DUE_DAYS; day++) {
       lender.activeLoan(lender.borrower("5000.00"), SMALL);
       trial.awaitQuiet();
       DatabaseLine.cutPoint().arm(Integer.MAX_VALUE, Moment.BEFORE);
       lender.closeDay();
-      messages = (int) Math.max(messages, DatabaseLine.cutPoint().seen());
+      counts.add((int) DatabaseLine.cutPoint().seen());
     }
     System.out.printf("%d days closed undisturbed, %.1f s%n", DUE_DAYS, seconds());
     int points = 0;
+    counts.sort(null);
+    int messages = counts.get(FULL ? DUE_DAYS - 1 : DUE_DAYS / 2);
     int step = FULL ? 1 : 1 + messages / CLOSES_MAX;
     for (Moment moment : Moment.values()) {
       for (int message = 1 + moment.ordinal() * step / 2; message <= messages; message += step) {
@@ -262,7 +275,8 @@ class CutPointsIT {
         """
         {"type":"debit.succeeded","data":{"requestId":"%s","bankReference":"%s",
          "requested":{"amount":"1.00","currency":"CNY"},
-         "collected":{"amount":"1.00","currency":"CNY"}}}"""
+         "collected":{"amount":"1.00","currency":"CNY"}}}\
+        """
             .formatted(order, booked));
   }
 
@@ -270,7 +284,8 @@ class CutPointsIT {
     return webhook(
         """
         {"type":"transfer.received","data":{"reference":"%s","bankReference":"%s",
-         "amount":{"amount":"1.00","currency":"CNY"}}}"""
+         "amount":{"amount":"1.00","currency":"CNY"}}}\
+        """
             .formatted(loan, UUID.randomUUID()));
   }
 
@@ -290,7 +305,8 @@ class CutPointsIT {
     Answer refused =
         webhook(
                 """
-                {"type":"debit.failed","data":{"requestId":"%s","reason":"INSUFFICIENT_FUNDS"}}"""
+                {"type":"debit.failed","data":{"requestId":"%s","reason":"INSUFFICIENT_FUNDS"}}\
+                """
                     .formatted(order))
             .say();
     assertThat(refused.status()).as(refused.body()).isEqualTo(204);

@@ -1,8 +1,10 @@
 package org.shouxin.chassis.persistence;
 
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.persistence.OptimisticLockException;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
@@ -31,7 +33,11 @@ public final class DatabaseFailures {
           "25P04", // transaction timeout
           "25006"); // read-only: a standby that was the primary
   private static final Set<String> CLIENT_MESSAGES =
-      Set.of("Connection closed", "Failed to read any response from the server", "Timeout");
+      Set.of(
+          "Connection closed",
+          "Connection is not active now",
+          "Failed to read any response from the server",
+          "Timeout");
 
   private DatabaseFailures() {}
 
@@ -45,11 +51,16 @@ public final class DatabaseFailures {
       if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
         return new Stale("changed by somebody else meanwhile", failure);
       }
-      if (isPassing(cause)) {
+      if (isPassing(cause) || cause instanceof CompositeException several && anyPassing(several)) {
         return new Unavailable("database", failure);
       }
     }
     return failure;
+  }
+
+  /** Work and its rollback failed both: the line may have shown that it was cut only in one. */
+  private static boolean anyPassing(CompositeException several) {
+    return several.getCauses().stream().anyMatch(one -> translate(one) instanceof Unavailable);
   }
 
   private static boolean isPassing(Throwable cause) {
@@ -64,8 +75,10 @@ public final class DatabaseFailures {
             && CLIENT_MESSAGES.stream().anyMatch(cause.getMessage()::startsWith);
   }
 
+  /** A cut that is noticed by writing is an IOException and no kind of it. */
   private static boolean isOfTheLine(Throwable cause) {
-    return cause instanceof SocketException
+    return cause.getClass() == IOException.class
+        || cause instanceof SocketException
         || cause instanceof UnknownHostException
         || cause instanceof InterruptedIOException
         || cause instanceof ClosedChannelException
