@@ -1,6 +1,7 @@
 package org.shouxin.servicing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,9 +21,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.localstack.testing.LocalStackResource;
 import org.shouxin.servicing.calendar.BusinessDay;
 import org.shouxin.servicing.dayend.CloseBusinessDay;
+import org.shouxin.servicing.dayend.DayPartitions;
+import org.shouxin.servicing.dayend.DayPartitions.Counts;
 import org.shouxin.servicing.testing.Lender;
 import org.shouxin.servicing.testing.Lender.Borrower;
 import org.shouxin.servicing.testing.Lender.Deal;
@@ -42,7 +46,9 @@ class DayEndSharesIT {
   private final Lender lender = new Lender();
 
   @Inject CloseBusinessDay engine;
+  @Inject DayPartitions partitions;
   @Inject SubLedger subLedger;
+  @Inject UnitOfWork work;
 
   @AfterEach
   void agree() {
@@ -117,6 +123,26 @@ class DayEndSharesIT {
 
     lender.closeUntil(eve.plusDays(1));
     assertDebitedOnce(loans, eve.plusDays(1));
+  }
+
+  @Test
+  void aWorkerThatWasThoughtDeadChangesNothingWhenItWakes() {
+    LocalDate day = lender.today();
+    Uni<Void> woken =
+        work.inTransaction(
+            () ->
+                partitions
+                    .shareOut(day)
+                    .chain(() -> partitions.claim(day, UUID.randomUUID()))
+                    .call(
+                        () ->
+                            work.change(
+                                "update day_partition set lease_until = now() - '1 s'::interval"))
+                    .call(() -> partitions.claim(day, UUID.randomUUID()))
+                    .chain(first -> partitions.keep(first.orElseThrow(), new Counts(1, 1, 1))));
+
+    assertThatThrownBy(() -> woken.await().atMost(Lender.SOON))
+        .isInstanceOf(DayPartitions.ShareLost.class);
   }
 
   @Test
