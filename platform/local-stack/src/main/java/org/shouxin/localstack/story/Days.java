@@ -12,6 +12,7 @@ final class Days {
 
   private static final Duration CLOSED_WITHIN = Duration.ofMinutes(5);
   private static final String PATH = "/servicing/v1/business-days/";
+  private static final int STILL_CLOSING = 202;
   private static final String OPEN_DEBITS = "DAY_HAS_OPEN_DEBITS";
 
   private final Scene scene;
@@ -41,6 +42,8 @@ final class Days {
         scene
             .gateway()
             .post(scene.staff().admin(), PATH + day + "/close", new JsonObject(), "close " + day);
-    return reply.rule().equals(OPEN_DEBITS) ? Optional.empty() : Optional.of(reply);
+    return reply.rule().equals(OPEN_DEBITS) || reply.status() == STILL_CLOSING
+        ? Optional.empty()
+        : Optional.of(reply);
   }
 }
