@@ -64,7 +64,7 @@ final class Aftermath {
   /** A little comes in on what was given up: the debt itself lives on. */
   void recover(Life life, Purse purse) {
     BigDecimal part = writtenOff.get(life.alias()).movePointLeft(1).setScale(0, RoundingMode.UP);
-    purse.pay(life, part, "pays after the write-off");
+    purse.pay(life, part, "pays after the write-off", new JsonObject());
     life.paid();
     scene.tally().add("recoveries");
     scene.tally().add("recovered", part);

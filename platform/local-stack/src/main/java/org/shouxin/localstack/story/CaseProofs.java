@@ -14,7 +14,7 @@ import org.shouxin.localstack.story.client.Login;
  */
 final class CaseProofs {
 
-  private static final int CASES_MAX = 4;
+  private static final int CASES_MAX = 2;
   private static final String CASES = "/collections/v1/cases";
   private static final String CONTACT_MADE = "collections.contact.made";
 

@@ -197,9 +197,11 @@ final class CollectorsDesk {
   }
 
   /**
-   * A stranger answers: nothing is said of the loan, and the carrier is asked whose number it is.
+   * A stranger answers: nothing is said of the loan, and the carrier, whose records have caught up
+   * by now, is asked whose number it is.
    */
   private void apologise(String caseId, String contactId, Life life) {
+    scene.outside().phoneStatus(life.plan().persona().phone(), "RECYCLED");
     Reply reported =
         scene
             .gateway()
@@ -210,7 +212,9 @@ final class CollectorsDesk {
                 life.alias() + " stranger " + contactId);
     scene.tally().add("strangers reached");
     scene.tell(
-        life, "a stranger answers the number", reported.done() ? "REPORTED" : reported.rule());
+        life,
+        "a stranger answers, the carrier is asked",
+        reported.done() ? "REPORTED" : reported.rule());
   }
 
   private String outcomeOf(String caseId, String contactId) {

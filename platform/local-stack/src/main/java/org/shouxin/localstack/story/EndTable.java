@@ -41,10 +41,11 @@ final class EndTable {
     narrator.row("collected", Narrator.cny(topics.collected(loanIds)));
     narrator.row("loans by state and stage", stages());
     narrator.row(
-        "draws on lines / extensions / payments reversed",
-        "%d / %d / %d"
-            .formatted(
-                tally.count("draws"), tally.count("extensions"), tally.count("payments reversed")));
+        "draws / payments reversed",
+        "%d / %d".formatted(tally.count("draws"), tally.count("payments reversed")));
+    narrator.row(
+        "extensions / hardship holidays",
+        "%d / %d".formatted(tally.count("extensions"), tally.count("hardship holidays")));
     narrator.row("cases", cases());
     narrator.row(
         "promises made / kept / broken",

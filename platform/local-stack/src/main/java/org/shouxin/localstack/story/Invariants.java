@@ -32,13 +32,15 @@ final class Invariants {
 
   private final Scene scene;
   private final LogHeads heads;
+  private final SubLedger books;
   private final List<Life> lives;
   private final List<Check> checks = new ArrayList<>();
 
-  Invariants(Scene scene, LogHeads heads, List<Life> lives) {
+  Invariants(Scene scene, LogHeads heads, List<Life> lives, SubLedger books) {
     this.scene = scene;
     this.heads = heads;
     this.lives = lives;
+    this.books = books;
   }
 
   List<Check> check(TopicFacts topics, PersonalData personalData, Path logs) throws IOException {
@@ -87,6 +89,10 @@ final class Invariants {
             .findFirst()
             .orElse(BigDecimal.ZERO);
     BigDecimal real = bank.received().subtract(bank.returned()).subtract(bank.paidOut());
+    add(
+        "the ledger's receivables are what all loans owe",
+        books.firstDifference().isEmpty(),
+        books.firstDifference().orElseGet(books::figure));
     add("the ledger's cash is the bank's", cash.compareTo(real) == 0, cash + " and " + real);
   }
 
@@ -236,7 +242,7 @@ final class Invariants {
     long payers = 0;
     long closed = 0;
     for (Life life : lives) {
-      if (life.loan().isPresent() && !life.plan().stopsPaying() && life.role() != Role.FALLS_ILL) {
+      if (life.loan().isPresent() && !life.plan().stopsPaying()) {
         payers += life.loans().count();
         closed += life.loans().filter(loan -> stateOf(life, loan).equals("CLOSED")).count();
       }

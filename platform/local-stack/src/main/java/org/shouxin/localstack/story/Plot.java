@@ -1,8 +1,6 @@
 package org.shouxin.localstack.story;
 
-import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.shouxin.localstack.story.client.Pace;
-import org.shouxin.localstack.story.client.Reply;
 
 /**
  * What happens after the loans were paid out, day by day until the last instalment is past and the
@@ -25,16 +21,14 @@ final class Plot {
   private static final int WRITE_OFF_WITHIN_DAYS = 14;
   private static final int RECOVERY_AFTER_DAYS = 3;
   private static final int DRAW_AFTER_DAYS = 10;
-  private static final int ILLNESS_BEFORE_INSTALMENT = 3;
-  private static final int ILLNESS_LEAD_DAYS = 6;
-  private static final int EXTENSION_MONTHS = 1;
-  private static final Duration ACCEPTED_WITHIN = Duration.ofMinutes(2);
 
   private final Scene scene;
   private final Days days;
   private final LogHeads heads;
+  private final SubLedger books;
   private final Purse purse;
   private final CollectorsDesk desk;
+  private final ArrangementDesk arrangements;
   private final LineDesk lines;
   private final ReturnedPayment returned;
   private final Aftermath aftermath;
@@ -42,12 +36,14 @@ final class Plot {
   private final Map<String, Life> livesByLoan = new HashMap<>();
   private final Set<LocalDate> dueDates = new HashSet<>();
 
-  Plot(Scene scene, LogHeads heads, Aftermath aftermath, List<Life> lives) {
+  Plot(Scene scene, LogHeads heads, SubLedger books, Aftermath aftermath, List<Life> lives) {
     this.scene = scene;
     this.days = new Days(scene);
     this.heads = heads;
+    this.books = books;
     this.purse = new Purse(scene);
     this.desk = new CollectorsDesk(scene);
+    this.arrangements = new ArrangementDesk(scene);
     this.lines = new LineDesk(scene);
     this.returned = new ReturnedPayment(scene);
     this.aftermath = aftermath;
@@ -72,13 +68,14 @@ final class Plot {
       today = days.close(today);
     }
     scene.narrator().day(today);
+    books.compare(today.minusDays(1));
     return today;
   }
 
   private void live(LocalDate today) {
     List<Life> busy = lives.stream().filter(life -> hasToDo(life, today)).toList();
     scene.crew().forEach(busy, life -> liveOneDay(life, today));
-    if (busy.stream().anyMatch(life -> life.role() == Role.FALLS_ILL)) {
+    if (busy.stream().anyMatch(life -> life.role().asksForArrangement())) {
       learnDueDates();
     }
     if (DESK_DAYS_AFTER_DUE.stream().anyMatch(n -> dueDates.contains(today.minusDays(n)))) {
@@ -86,6 +83,7 @@ final class Plot {
     }
     if (dueDates.contains(today.minusDays(1))) {
       heads.keep();
+      books.compareOften(today.minusDays(1));
       BigDecimal received = scene.outside().bankTotals().received();
       scene.narrator().tell("bank", "has collected from borrowers so far", Narrator.cny(received));
     }
@@ -105,7 +103,7 @@ final class Plot {
                 || ReturnedPayment.happens(life, today)
                 || life.payDay().equals(Optional.of(today))
                 || catchesUp(life, today)
-                || fallsIll(life, today)
+                || ArrangementDesk.asks(life, today)
                 || losesNumber(life, today)
                 || isWrittenOff(life, today));
   }
@@ -118,8 +116,8 @@ final class Plot {
     if (losesNumber(life, today)) {
       loseNumber(life);
     }
-    if (fallsIll(life, today)) {
-      askForExtension(life);
+    if (ArrangementDesk.asks(life, today)) {
+      arrangements.ask(life);
     }
     if (draws(life, today)) {
       lines.draw(life, today);
@@ -167,18 +165,8 @@ final class Plot {
   }
 
   private static boolean catchesUp(Life life, LocalDate today) {
-    return life.role() != Role.FALLS_ILL
+    return !life.role().asksForArrangement()
         && life.nextCatchUp(today).filter(today::equals).isPresent();
-  }
-
-  private static boolean fallsIll(Life life, LocalDate today) {
-    return life.role() == Role.FALLS_ILL
-        && !life.recovered()
-        && today.equals(
-            life.loan()
-                .orElseThrow()
-                .dateOf(ILLNESS_BEFORE_INSTALMENT)
-                .minusDays(ILLNESS_LEAD_DAYS));
   }
 
   private static boolean losesNumber(Life life, LocalDate today) {
@@ -203,54 +191,15 @@ final class Plot {
                     defaultDate(life).plusDays(WRITE_OFF_AFTER_DAYS + WRITE_OFF_WITHIN_DAYS)));
   }
 
-  /** Who has a recycled number now does not know the lender, and picks up all the same. */
+  /**
+   * An empty number is empty at once. A recycled one is a stranger's at once, who picks up; the
+   * carrier's records are behind, and the suite cannot know.
+   */
   private void loseNumber(Life life) {
-    String status = life.role() == Role.NUMBER_EMPTY ? "EMPTY" : "RECYCLED";
     life.loseNumber();
-    scene.outside().phoneStatus(life.plan().persona().phone(), status);
-    scene.tell(life, "gives the phone number up", status);
-  }
-
-  private void askForExtension(Life life) {
-    Life.Loan loan = life.loan().orElseThrow();
-    JsonObject body =
-        new JsonObject()
-            .put("kind", "EXTENSION")
-            .put("reason", "ILLNESS")
-            .put("months", EXTENSION_MONTHS)
-            .put("evidence", "hospital certificate, three weeks");
-    String path = "/servicing/v1/loans/" + loan.id() + "/arrangements";
-    Reply quote =
-        scene.gateway().post(life.login(), path, body, life.alias() + " falls ill").orFail();
-    if (!quote.text("state").equals("REQUESTED")) {
-      scene.tell(life, "is ill, extension refused", quote.json().getString("rule"));
-      return;
+    if (life.role() == Role.NUMBER_EMPTY) {
+      scene.outside().phoneStatus(life.plan().persona().phone(), "EMPTY");
     }
-    scene.tell(
-        life,
-        "is ill, asks for a month more, which costs",
-        Narrator.cny(quote.amount("costDifference")));
-    String acceptance = path + "/" + quote.text("arrangementId") + "/acceptance";
-    Reply accepted =
-        Pace.until(
-            "no debit of " + life.alias() + " is under way",
-            ACCEPTED_WITHIN,
-            () -> accepted(life, acceptance));
-    accepted.orFail();
-    life.has(loan.with(LoanBook.schedule(scene, life, loan.id())));
-    life.recover();
-    scene.tally().add("extensions");
-    scene.tell(
-        life,
-        "has a new schedule, instalment " + ILLNESS_BEFORE_INSTALMENT,
-        "due " + life.loan().orElseThrow().dateOf(ILLNESS_BEFORE_INSTALMENT));
-  }
-
-  private Optional<Reply> accepted(Life life, String path) {
-    Reply reply =
-        scene
-            .gateway()
-            .post(life.login(), path, new JsonObject(), life.alias() + " accepts extension");
-    return reply.rule().equals("DEBIT_IN_FLIGHT") ? Optional.empty() : Optional.of(reply);
+    scene.tell(life, "gives the phone number up", life.role());
   }
 }

@@ -55,7 +55,7 @@ final class Purse {
   }
 
   private static Conduct conduct(Life life, Due due) {
-    boolean payingAgain = life.recovered() || life.role() == Role.FALLS_ILL;
+    boolean payingAgain = life.recovered() || life.role().asksForArrangement();
     return payingAgain ? Conduct.ON_TIME : life.plan().conduct(due.number());
   }
 
@@ -71,7 +71,7 @@ final class Purse {
     if (due.signum() <= 0) {
       return Optional.empty();
     }
-    pay(life, due, "pays " + today);
+    pay(life, due, "pays " + today, new JsonObject());
     scene.tell(life, "pays what is due through the app", Narrator.cny(due));
     return Optional.of(due);
   }
@@ -80,13 +80,14 @@ final class Purse {
    * Pays an amount on the loan through the app, and waits until the ledger shows it.
    *
    * @param once what this payment is within the run
+   * @param wish what the money is for, if not for what is due
    * @return the payment's id
    */
-  String pay(Life life, BigDecimal due, String once) {
+  String pay(Life life, BigDecimal due, String once, JsonObject wish) {
     Life.Loan loan = life.loan().orElseThrow();
     scene.outside().deposit(life.card(), due.toPlainString());
     JsonObject body =
-        new JsonObject()
+        wish.copy()
             .put(
                 "amount",
                 new JsonObject().put("amount", due.toPlainString()).put("currency", "CNY"));

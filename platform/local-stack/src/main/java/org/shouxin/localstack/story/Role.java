@@ -8,6 +8,8 @@ enum Role {
   PLAIN,
   /** Falls ill while paying in time, asks for an extension and pays by the new schedule. */
   FALLS_ILL,
+  /** Is flooded while paying in time, asks for a payment holiday and pays by the new schedule. */
+  FLOODED,
   /** Draws on a credit line beside the loan, and repays both. */
   DRAWS,
   /** Paid in time, but the payer's bank takes the money back; pays it again. */
@@ -22,6 +24,10 @@ enum Role {
   BREAKS_PROMISE,
   /** Stops paying for good: written off, listed, refused when asking again; pays a little later. */
   WRITTEN_OFF;
+
+  boolean asksForArrangement() {
+    return this == FALLS_ILL || this == FLOODED;
+  }
 
   boolean losesNumber() {
     return this == NUMBER_EMPTY || this == NUMBER_RECYCLED;

@@ -82,10 +82,9 @@ public final class Story {
 
   private int tell() throws IOException {
     Narrator narrator = scene.narrator();
-    Path directory = options.workDir().resolve(run);
     LogHeads heads = new LogHeads(scene);
     narrator.chapter("Run " + run + ": " + cast.origin());
-    new Scorecard(scene, directory, options.riskServiceJar()).train(cast, run);
+    new Scorecard(scene, directory(), options.riskServiceJar()).train(cast, run);
     List<Life> lives = onboard(heads);
     List<Life> borrowers = lives.stream().filter(life -> life.loan().isPresent()).toList();
     dealRoles(borrowers);
@@ -93,9 +92,14 @@ public final class Story {
     narrator.chapter("The months: days close one by one");
     troubleForDebits();
     Aftermath aftermath = new Aftermath(scene, new Onboarding(scene, run), identities);
-    new Plot(scene, heads, aftermath, borrowers).unfold();
+    SubLedger books = new SubLedger(scene);
+    new Plot(scene, heads, books, aftermath, borrowers).unfold();
 
-    return end(lives, heads);
+    return end(lives, heads, books);
+  }
+
+  private Path directory() {
+    return options.workDir().resolve(run);
   }
 
   private List<Life> onboard(LogHeads heads) {
@@ -186,7 +190,7 @@ public final class Story {
     scene.narrator().tell("bank", "will be late, wrong or tell twice, debits", 7);
   }
 
-  private int end(List<Life> lives, LogHeads heads) throws IOException {
+  private int end(List<Life> lives, LogHeads heads, SubLedger books) throws IOException {
     Narrator narrator = scene.narrator();
     PersonalData personalData =
         new PersonalData(lives.stream().map(life -> life.plan().persona()).toList());
@@ -194,7 +198,7 @@ public final class Story {
     narrator.chapter("The end");
     new EndTable(scene, lives).print(topics);
     List<Invariants.Check> checks =
-        new Invariants(scene, heads, lives).check(topics, personalData, options.logs());
+        new Invariants(scene, heads, lives, books).check(topics, personalData, options.logs());
     narrator.chapter("Invariants");
     checks.forEach(
         check ->

@@ -13,6 +13,9 @@ import org.shouxin.localstack.story.plan.Identities;
 
 class CastingTest {
 
+  private static final Set<Role> FOR_PAYERS =
+      Set.of(Role.FALLS_ILL, Role.FLOODED, Role.DRAWS, Role.PAYMENT_RETURNED);
+
   private final List<BorrowerPlan> plans =
       new GeneratedBorrowers(40, 11, new Identities("r1", 11, LocalDate.of(2026, 3, 1)))
           .borrowers();
@@ -38,7 +41,7 @@ class CastingTest {
     assertThat(Casting.count(roles)).containsOnlyKeys(Role.values());
     for (BorrowerPlan plan : plans) {
       Role role = roles.get(plan.alias());
-      if (Set.of(Role.FALLS_ILL, Role.DRAWS, Role.PAYMENT_RETURNED).contains(role)) {
+      if (FOR_PAYERS.contains(role)) {
         assertThat(plan.stopsPaying()).isFalse();
       } else if (role != Role.PLAIN) {
         assertThat(plan.stopsPaying()).isTrue();
