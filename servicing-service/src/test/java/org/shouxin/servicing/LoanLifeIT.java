@@ -217,7 +217,12 @@ class LoanLifeIT {
         lender
             .keyed(lender.as("officer"), "{\"reason\":\"cannot be found\"}")
             .post("/v1/loans/" + loanId + "/write-off");
-    assertThat(off.statusCode()).as(off.asString()).isEqualTo(200);
+    assertThat(off.statusCode()).as(off.asString()).isEqualTo(202);
+    assertThat(decide(loanId, "officer").jsonPath().getString("rule"))
+        .isEqualTo("WRITE_OFF_FOUR_EYES");
+    assertThat(lender.balance(loanId).getString("stage")).isEqualTo("M4_PLUS");
+    Response approved = decide(loanId, "reviewer");
+    assertThat(approved.statusCode()).as(approved.asString()).isEqualTo(200);
 
     assertThat(lender.balance(loanId).getString("stage")).isEqualTo("WRITTEN_OFF");
     await()
@@ -292,6 +297,10 @@ class LoanLifeIT {
         .atMost(Lender.SOON)
         .untilAsserted(
             () -> assertThat(lender.eventTypes(loanId)).contains("servicing.payment.reversed.v1"));
+  }
+
+  private Response decide(UUID loanId, String role) {
+    return lender.keyed(lender.as(role), "").post("/v1/loans/" + loanId + "/write-off/approval");
   }
 
   private List<String> stages(UUID loanId) {

@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.shouxin.chassis.ids.Ids;
 import org.shouxin.chassis.problem.NotFound;
 import org.shouxin.servicing.calendar.BusinessDays;
 import org.shouxin.servicing.loan.model.Breakdown;
 import org.shouxin.servicing.loan.model.Loan;
 import org.shouxin.servicing.loan.model.LoanEvent;
+import org.shouxin.servicing.loan.model.Past;
 
 /**
  * Locks a loan, has it make one transition, and records what happened: the books get the difference
@@ -20,15 +22,25 @@ import org.shouxin.servicing.loan.model.LoanEvent;
 class ChangeLoan {
 
   private final Loans loans;
+  private final Transactions transactions;
   private final RecognisedDays recognised;
   private final RecordLoanEvents recorder;
   private final BusinessDays days;
+  private final Ids ids;
 
-  ChangeLoan(Loans loans, RecognisedDays recognised, RecordLoanEvents recorder, BusinessDays days) {
+  ChangeLoan(
+      Loans loans,
+      Transactions transactions,
+      RecognisedDays recognised,
+      RecordLoanEvents recorder,
+      BusinessDays days,
+      Ids ids) {
     this.loans = loans;
+    this.transactions = transactions;
     this.recognised = recognised;
     this.recorder = recorder;
     this.days = days;
+    this.ids = ids;
   }
 
   /**
@@ -40,10 +52,37 @@ class ChangeLoan {
     return days.postingDay()
         .chain(
             postingDay ->
-                loans
-                    .locked(loanId)
-                    .map(found -> found.orElseThrow(() -> new NotFound("loan", loanId)))
-                    .chain(loan -> apply(loan, loan.dayFor(postingDay), transition)));
+                locked(loanId).chain(loan -> apply(loan, loan.dayFor(postingDay), transition)));
+  }
+
+  /** A transition that needs to know the money of the loan as it counts now. */
+  @FunctionalInterface
+  interface WithHistory {
+    List<LoanEvent> of(Loan loan, LocalDate day, Past past);
+  }
+
+  /** The same for a transition that reaches back. */
+  Uni<List<LoanEvent>> withHistory(UUID loanId, WithHistory transition) {
+    return days.postingDay()
+        .chain(
+            postingDay ->
+                locked(loanId)
+                    .chain(
+                        loan ->
+                            transactions
+                                .history(loanId)
+                                .chain(
+                                    history ->
+                                        apply(
+                                            loan,
+                                            loan.dayFor(postingDay),
+                                            (l, day) ->
+                                                transition.of(
+                                                    l, day, new Past(history, ids::next))))));
+  }
+
+  private Uni<Loan> locked(UUID loanId) {
+    return loans.locked(loanId).map(found -> found.orElseThrow(() -> new NotFound("loan", loanId)));
   }
 
   /** The same for a loan that is locked already. */

@@ -3,12 +3,13 @@ package org.shouxin.servicing.loan;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.shouxin.servicing.ledger.Account;
 import org.shouxin.servicing.ledger.PostingGroup;
 import org.shouxin.servicing.loan.model.Breakdown;
 import org.shouxin.servicing.loan.model.Loan;
 import org.shouxin.servicing.loan.model.LoanEvent;
+import org.shouxin.servicing.loan.model.LoanState;
+import org.shouxin.servicing.loan.model.LoanTransaction.Draft;
 import org.shouxin.servicing.loan.model.LoanTransaction.Figures;
 
 /**
@@ -33,7 +34,13 @@ final class LoanPostings {
         PostingGroup.of(loan.id(), day, reason(happened), loan.terms().currency());
     Breakdown settled = Breakdown.NOTHING;
     for (LoanEvent event : happened) {
-      settled = settled.plus(money(group, event));
+      for (Draft draft : Draft.of(event)) {
+        settled = settled.plus(money(group, draft.figures()));
+      }
+    }
+    if (before.equals(Breakdown.NOTHING) && loan.state() == LoanState.WRITTEN_OFF) {
+      group.credit(Account.WRITTEN_OFF, settled.totalMinor());
+      settled = Breakdown.NOTHING;
     }
     Breakdown grown = loan.debt().receivables(day).plus(before.negate());
     Breakdown income = grown.plus(settled);
@@ -48,12 +55,8 @@ final class LoanPostings {
         .build();
   }
 
-  /** Posts an event's money; gives what it took out of the claims, by component. */
-  private static Breakdown money(PostingGroup.Builder group, LoanEvent event) {
-    Figures figures = Figures.ofOrNull(event);
-    if (figures == null) {
-      return Breakdown.NOTHING;
-    }
+  /** Posts a line's money; gives what it took out of the claims, by component. */
+  private static Breakdown money(PostingGroup.Builder group, Figures figures) {
     Breakdown parts = figures.parts();
     return switch (figures.kind()) {
       case DISBURSEMENT -> {
@@ -61,21 +64,21 @@ final class LoanPostings {
         yield parts.negate();
       }
       case PAYMENT, PAYMENT_REVERSAL -> {
-        group
-            .debit(Account.CASH_AT_BANK, figures.amountMinor())
-            .credit(Account.UNAPPLIED_PAYMENTS, figures.unappliedMinor());
-        yield isRecovery(event) ? recovered(group, parts) : parts;
+        group.debit(Account.CASH_AT_BANK, figures.amountMinor());
+        yield covered(group, figures);
       }
-      case CREDIT_APPLIED -> {
-        group.credit(Account.UNAPPLIED_PAYMENTS, figures.unappliedMinor());
-        yield parts;
-      }
+      case CREDIT_APPLIED, TAKEN_BACK, POSTED_AGAIN -> covered(group, figures);
       case WRITE_OFF -> {
         group.debit(Account.WRITTEN_OFF, parts.totalMinor());
         yield parts;
       }
       case INTEREST_DUE, PENALTY -> throw new IllegalStateException("no event is of this kind");
     };
+  }
+
+  private static Breakdown covered(PostingGroup.Builder group, Figures figures) {
+    group.credit(Account.UNAPPLIED_PAYMENTS, figures.unappliedMinor());
+    return figures.recovery() ? recovered(group, figures.parts()) : figures.parts();
   }
 
   private static Breakdown recovered(PostingGroup.Builder group, Breakdown parts) {
@@ -85,15 +88,9 @@ final class LoanPostings {
 
   private static String reason(List<LoanEvent> happened) {
     return happened.stream()
-        .map(Figures::ofOrNull)
-        .filter(Objects::nonNull)
+        .flatMap(event -> Draft.of(event).stream())
         .findFirst()
-        .map(figures -> "loan." + figures.kind().name().toLowerCase(Locale.ROOT))
+        .map(draft -> "loan." + draft.figures().kind().name().toLowerCase(Locale.ROOT))
         .orElse(ACCRUAL);
-  }
-
-  private static boolean isRecovery(LoanEvent event) {
-    return event instanceof LoanEvent.PaymentPosted posted && posted.recovery()
-        || event instanceof LoanEvent.PaymentReversed reversed && reversed.recovery();
   }
 }

@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.shouxin.chassis.money.Money;
+import org.shouxin.servicing.loan.model.AllocationOrder;
 import org.shouxin.servicing.loan.model.Loan;
 import org.shouxin.servicing.loan.model.LoanTerms;
 import org.shouxin.servicing.loan.model.Party;
@@ -20,10 +22,12 @@ import org.shouxin.servicing.schedule.Terms;
 public class OpenLoan {
 
   private final Loans loans;
+  private final AllocationOrders orders;
   private final Payouts payouts;
 
-  OpenLoan(Loans loans, Payouts payouts) {
+  OpenLoan(Loans loans, AllocationOrders orders, Payouts payouts) {
     this.loans = loans;
+    this.orders = orders;
     this.payouts = payouts;
   }
 
@@ -48,23 +52,38 @@ public class OpenLoan {
 
   /** Does nothing when the loan is known: a contract opens one loan and one payout. */
   public Uni<Void> handle(SignedContract contract) {
-    Loan loan = contracted(contract);
+    LoanTerms terms = terms(contract);
     return loans
         .find(contract.loanId())
         .chain(
-            known -> {
-              if (known.isPresent()) {
-                return Uni.createFrom().voidItem();
-              }
-              loan.orderPayout();
-              return loans
-                  .add(loan)
-                  .chain(
-                      () -> payouts.order(loan.id(), contract.agreement(), contract.principal()));
-            });
+            known ->
+                known.isPresent()
+                    ? Uni.createFrom().voidItem()
+                    : orders
+                        .of(contract.productCode())
+                        .chain(order -> open(contract, terms, order)));
   }
 
-  private static Loan contracted(SignedContract contract) {
+  private Uni<Void> open(
+      SignedContract contract, LoanTerms terms, Optional<AllocationOrder> order) {
+    Loan loan =
+        Loan.contracted(
+            contract.loanId(),
+            new Party(
+                contract.applicationId(),
+                contract.borrowerId(),
+                contract.borrowerSubject(),
+                contract.agreement(),
+                contract.preferredChannel()),
+            terms,
+            order.orElse(AllocationOrder.STANDARD));
+    loan.orderPayout();
+    return loans
+        .add(loan)
+        .chain(() -> payouts.order(loan.id(), contract.agreement(), contract.principal()));
+  }
+
+  private static LoanTerms terms(SignedContract contract) {
     Terms terms =
         Terms.monthly(
             contract.principal(),
@@ -79,15 +98,7 @@ public class OpenLoan {
             contract.penaltyRateMultiple(),
             contract.graceDays(),
             contract.signedOn());
-    return Loan.contracted(
-        contract.loanId(),
-        new Party(
-            contract.applicationId(),
-            contract.borrowerId(),
-            contract.borrowerSubject(),
-            contract.agreement(),
-            contract.preferredChannel()),
-        LoanTerms.of(
-            terms, late, contract.productCode(), contract.purpose(), contract.contractHash()));
+    return LoanTerms.of(
+        terms, late, contract.productCode(), contract.purpose(), contract.contractHash());
   }
 }

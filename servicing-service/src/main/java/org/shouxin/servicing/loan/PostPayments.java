@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.shouxin.chassis.ids.Ids;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.problem.NotFound;
+import org.shouxin.servicing.loan.model.Instruction;
 import org.shouxin.servicing.loan.model.Loan;
 
 /**
@@ -23,14 +25,24 @@ public class PostPayments {
 
   private final LoanRows loans;
   private final RecognisedDays recognised;
+  private final PaymentInstructions instructions;
   private final ChangeLoan change;
   private final DayPlans plans;
+  private final Ids ids;
 
-  PostPayments(LoanRows loans, RecognisedDays recognised, ChangeLoan change, DayPlans plans) {
+  PostPayments(
+      LoanRows loans,
+      RecognisedDays recognised,
+      PaymentInstructions instructions,
+      ChangeLoan change,
+      DayPlans plans,
+      Ids ids) {
     this.loans = loans;
     this.recognised = recognised;
+    this.instructions = instructions;
     this.change = change;
     this.plans = plans;
+    this.ids = ids;
   }
 
   /** Money that came in on a loan. */
@@ -48,30 +60,57 @@ public class PostPayments {
     return loans
         .locked(ids)
         .chain(
-            found -> recognised.through(ids).chain(through -> post(payments, found, through, day)));
+            found ->
+                recognised
+                    .through(ids)
+                    .chain(
+                        through ->
+                            instructed(payments)
+                                .chain(told -> post(payments, found, through, told, day))));
+  }
+
+  private Uni<Map<UUID, Instruction>> instructed(List<Received> payments) {
+    return instructions.of(payments.stream().map(Received::paymentId).toList());
   }
 
   private Uni<Void> post(
-      List<Received> payments, Map<UUID, Loan> found, Map<UUID, LocalDate> through, LocalDate day) {
+      List<Received> payments,
+      Map<UUID, Loan> found,
+      Map<UUID, LocalDate> through,
+      Map<UUID, Instruction> told,
+      LocalDate day) {
     return Multi.createFrom()
         .iterable(payments)
         .onItem()
         .transformToUniAndConcatenate(
-            payment -> post(payment, found.get(payment.loanId()), through, day))
+            payment ->
+                post(
+                    payment,
+                    found.get(payment.loanId()),
+                    told.get(payment.paymentId()),
+                    through.get(payment.loanId()),
+                    day))
         .collect()
         .last()
         .replaceWithVoid();
   }
 
-  private Uni<?> post(Received payment, Loan loan, Map<UUID, LocalDate> through, LocalDate day) {
+  private Uni<?> post(
+      Received payment, Loan loan, Instruction instruction, LocalDate through, LocalDate day) {
     if (loan == null) {
       throw new NotFound("loan", payment.loanId());
     }
     return change.apply(
         loan,
-        through.get(loan.id()),
+        through,
         loan.dayFor(day),
         (changing, on) ->
-            changing.receive(payment.paymentId(), payment.amount(), plans.current(), on));
+            changing.receive(
+                payment.paymentId(),
+                payment.amount(),
+                instruction,
+                ids::next,
+                plans.current(),
+                on));
   }
 }

@@ -12,12 +12,11 @@ import org.shouxin.servicing.ledger.PostToLedger;
 import org.shouxin.servicing.ledger.PostingGroup;
 import org.shouxin.servicing.loan.LoanEvents.About;
 import org.shouxin.servicing.loan.LoanEvents.Recorded;
-import org.shouxin.servicing.loan.model.Allocation;
 import org.shouxin.servicing.loan.model.Breakdown;
 import org.shouxin.servicing.loan.model.Loan;
 import org.shouxin.servicing.loan.model.LoanEvent;
 import org.shouxin.servicing.loan.model.LoanTransaction;
-import org.shouxin.servicing.loan.model.LoanTransaction.Figures;
+import org.shouxin.servicing.loan.model.LoanTransaction.Draft;
 import org.shouxin.servicing.loan.model.LoanTransaction.Proof;
 
 /**
@@ -26,6 +25,8 @@ import org.shouxin.servicing.loan.model.LoanTransaction.Proof;
  */
 @ApplicationScoped
 class RecordLoanEvents {
+
+  private static final LedgerReceipt NOTHING_POSTED = new LedgerReceipt(null, null);
 
   private final PostToLedger ledger;
   private final Transactions transactions;
@@ -51,7 +52,7 @@ class RecordLoanEvents {
   Uni<Void> record(Loan loan, Breakdown before, LocalDate day, List<LoanEvent> happened) {
     PostingGroup group = LoanPostings.of(loan, before, day, happened);
     return group.entries().isEmpty()
-        ? publish(loan, happened)
+        ? inBooks(loan, happened, NOTHING_POSTED)
         : ledger.post(group).chain(receipt -> inBooks(loan, happened, receipt));
   }
 
@@ -65,39 +66,32 @@ class RecordLoanEvents {
     return Multi.createFrom()
         .iterable(happened)
         .onItem()
-        .transformToUniAndConcatenate(event -> line(loan, event, receipt))
+        .transformToUniAndConcatenate(event -> lines(loan, event, receipt))
         .collect()
         .asList()
         .chain(recorded -> events.publish(About.of(loan), recorded));
   }
 
-  private Uni<Recorded> line(Loan loan, LoanEvent event, LedgerReceipt receipt) {
-    Figures figures = Figures.ofOrNull(event);
-    if (figures == null) {
-      return Uni.createFrom().item(new Recorded(event, null));
-    }
-    LoanTransaction line =
+  private Uni<Recorded> lines(Loan loan, LoanEvent event, LedgerReceipt receipt) {
+    List<Draft> drafts = Draft.of(event);
+    return Multi.createFrom()
+        .iterable(drafts)
+        .onItem()
+        .transformToUniAndConcatenate(draft -> add(loan, event, draft, receipt))
+        .collect()
+        .last()
+        .replaceWith(new Recorded(event, drafts.isEmpty() ? null : receipt.logLeafId()));
+  }
+
+  private Uni<Void> add(Loan loan, LoanEvent event, Draft draft, LedgerReceipt receipt) {
+    return transactions.add(
         new LoanTransaction(
             ids.next(),
             loan.id(),
             event.businessDate(),
-            figures,
+            draft.figures(),
             new Proof(receipt.groupId(), receipt.logLeafId()),
-            clock.instant());
-    return transactions
-        .add(line, covered(event))
-        .replaceWith(new Recorded(event, receipt.logLeafId()));
-  }
-
-  private static List<Allocation.Line> covered(LoanEvent event) {
-    if (event instanceof LoanEvent.PaymentPosted posted) {
-      return posted.allocation().lines();
-    }
-    if (event instanceof LoanEvent.PaymentReversed reversed) {
-      return reversed.allocation().lines();
-    }
-    return event instanceof LoanEvent.CreditApplied applied
-        ? applied.allocation().lines()
-        : List.of();
+            clock.instant()),
+        draft.covered());
   }
 }

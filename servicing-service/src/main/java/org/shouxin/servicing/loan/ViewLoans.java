@@ -153,7 +153,7 @@ public class ViewLoans {
     }
     return asOf.equals(today)
         ? Uni.createFrom().item(loan.position(asOf))
-        : transactions.until(loan.id(), asOf).map(past -> loan.position(asOf, past));
+        : transactions.history(loan.id()).map(money -> loan.position(asOf, money));
   }
 
   private Uni<Loan> visible(UUID loanId, Viewer viewer) {

@@ -2,6 +2,7 @@ package org.shouxin.servicing.payment;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.shouxin.chassis.ids.Ids;
 import org.shouxin.chassis.money.Money;
@@ -33,8 +34,13 @@ public class RecordReceipt {
     this.ids = ids;
   }
 
-  /** Gives the id of the payment. */
-  public Uni<UUID> record(UUID loanId, Money amount, String bankReference) {
+  /**
+   * Gives the id of the payment.
+   *
+   * @param countsFromOrNull the day of which the bank booked it; today when it is null
+   */
+  public Uni<UUID> record(
+      UUID loanId, Money amount, String bankReference, LocalDate countsFromOrNull) {
     Transfer transfer = new Transfer(ids.next(), bankReference, amount);
     return loans
         .lockedForService(loanId)
@@ -42,8 +48,14 @@ public class RecordReceipt {
         .chain(days::postingDay)
         .chain(day -> transfers.add(transfer, loanId, day))
         .invoke(added -> refuseKnown(added, bankReference))
-        .chain(() -> payment.post(loanId, transfer.paymentId(), amount))
+        .chain(() -> post(loanId, transfer, countsFromOrNull))
         .replaceWith(transfer.paymentId());
+  }
+
+  private Uni<Void> post(UUID loanId, Transfer transfer, LocalDate countsFromOrNull) {
+    return countsFromOrNull == null
+        ? payment.post(loanId, transfer.paymentId(), transfer.amount())
+        : payment.post(loanId, transfer.paymentId(), transfer.amount(), countsFromOrNull);
   }
 
   private static void refuseKnown(boolean added, String bankReference) {

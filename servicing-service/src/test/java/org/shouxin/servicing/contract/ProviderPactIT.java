@@ -168,6 +168,7 @@ class ProviderPactIT {
     lender
         .keyed(lender.as("officer"), "{\"reason\":\"cannot be found\"}")
         .post("/v1/loans/" + lost + "/write-off");
+    lender.keyed(lender.as("reviewer"), "").post("/v1/loans/" + lost + "/write-off/approval");
     unpaid = lost;
   }
 

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -17,8 +18,13 @@ import org.shouxin.chassis.money.Money;
 import org.shouxin.servicing.ledger.Account;
 import org.shouxin.servicing.ledger.PostingGroup;
 import org.shouxin.servicing.loan.model.Breakdown;
+import org.shouxin.servicing.loan.model.Charge;
+import org.shouxin.servicing.loan.model.CountedMoney;
 import org.shouxin.servicing.loan.model.DayOpening;
 import org.shouxin.servicing.loan.model.DayPlan;
+import org.shouxin.servicing.loan.model.Instruction;
+import org.shouxin.servicing.loan.model.Instruction.Mode;
+import org.shouxin.servicing.loan.model.Instruction.Purpose;
 import org.shouxin.servicing.loan.model.Loan;
 import org.shouxin.servicing.loan.model.LoanEvent;
 import org.shouxin.servicing.loan.model.LoanState;
@@ -35,8 +41,20 @@ class LoanBooksPropertiesTest {
   private static final LocalDate START = LocalDate.of(2026, 1, 31);
   private static final DayPlan PLAN = new DayPlan(Set.of(1, 3, 30), Set.of(1, 7), 3);
 
-  /** Days to wait, then a payment; of nothing when zero. */
-  record Step(int days, long payMinor) {}
+  /** Days to wait, then something about money. */
+  record Step(int days, Act act, long minor, int back) {}
+
+  /** What is done: a payment, an earlier one, one taken back, one that counted from elsewhere. */
+  enum Act {
+    NOTHING,
+    PAY,
+    PAY_BACKDATED,
+    PREPAY,
+    CHARGE,
+    PAY_OFF,
+    TAKE_BACK,
+    CORRECT
+  }
 
   @Property(tries = 300)
   void theLedgerIsTheLoan(
@@ -61,16 +79,20 @@ class LoanBooksPropertiesTest {
     Arbitrary<Integer> days = Arbitraries.integers().between(0, 40);
     Arbitrary<Long> money =
         Arbitraries.oneOf(
-            Arbitraries.just(0L),
-            Arbitraries.longs().between(1, 500),
-            Arbitraries.longs().between(1, 400_00));
-    return Combinators.combine(days, money).as(Step::new).list().ofMinSize(1).ofMaxSize(12);
+            Arbitraries.longs().between(1, 500), Arbitraries.longs().between(1, 400_00));
+    return Combinators.combine(
+            days, Arbitraries.of(Act.class), money, Arbitraries.integers().between(0, 60))
+        .as(Step::new)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(12);
   }
 
   /** A loan and its ledger; the day's accrual reads nothing but the columns of the row. */
   private static final class Life {
     private final Loan loan;
     private final Map<Account, Long> ledger = new EnumMap<>(Account.class);
+    private final CountedMoney money = new CountedMoney();
     private LocalDate today = START;
     private long cash = -1_200_00;
 
@@ -84,12 +106,81 @@ class LoanBooksPropertiesTest {
       for (int day = 0; day < step.days(); day++) {
         closeDay();
       }
-      if (step.payMinor() > 0) {
-        Breakdown before = recognised();
-        cash += step.payMinor();
-        Money amount = Money.ofMinor(step.payMinor(), "CNY");
-        post(before, today, loan.receive(TestIds.next(), amount, PLAN, today));
+      Breakdown before = recognised();
+      switch (step.act()) {
+        case NOTHING -> {}
+        case PAY -> pay(before, step.minor(), today);
+        case PAY_BACKDATED -> pay(before, step.minor(), earlier(step.back()));
+        case CHARGE -> charge(before, step.minor(), step.back());
+        case PREPAY -> early(before, step.minor(), Purpose.PREPAYMENT, step.back());
+        case PAY_OFF -> early(before, step.minor() * 3, Purpose.PAYOFF, 0);
+        case TAKE_BACK -> takeBack(before, step.back());
+        case CORRECT -> correct(before, step.back());
       }
+    }
+
+    private void pay(Breakdown before, long minor, LocalDate countsFrom) {
+      Money amount = Money.ofMinor(minor, "CNY");
+      cash += minor;
+      post(
+          before,
+          today,
+          loan.corrections(money.past(), PLAN, today).receive(TestIds.next(), amount, countsFrom));
+    }
+
+    private void charge(Breakdown before, long minor, int days) {
+      Charge fee =
+          new Charge(
+              Charge.Kind.SERVICE,
+              Charge.Base.FIXED,
+              null,
+              1 + minor % 5_00,
+              today.plusDays(days),
+              "fee");
+      if (loan.state() == LoanState.ACTIVE && loan.debt().charges().size() < 3) {
+        post(before, today, loan.charge(fee, TestIds.next(), PLAN, today));
+      }
+    }
+
+    private void early(Breakdown before, long minor, Purpose purpose, int mode) {
+      Instruction how = new Instruction(purpose, Mode.values()[mode % Mode.values().length]);
+      UUID payment = money.instructed(TestIds.next(), how);
+      cash += minor;
+      post(
+          before,
+          today,
+          loan.receive(payment, Money.ofMinor(minor, "CNY"), how, TestIds::next, PLAN, today));
+    }
+
+    private void takeBack(Breakdown before, int which) {
+      money
+          .anyPayment(which)
+          .ifPresent(
+              payment -> {
+                cash -= payment.amountMinor();
+                post(
+                    before,
+                    today,
+                    loan.corrections(money.past(), PLAN, today)
+                        .reverse(payment.paymentId(), "error"));
+              });
+    }
+
+    private void correct(Breakdown before, int which) {
+      money
+          .anyPayment(which)
+          .ifPresent(
+              payment ->
+                  post(
+                      before,
+                      today,
+                      loan.corrections(money.past(), PLAN, today)
+                          .correctValueDate(payment.paymentId(), earlier(which), "late bank")));
+    }
+
+    private LocalDate earlier(int days) {
+      LocalDate day = today.minusDays(days);
+      return day.isBefore(START) ? START : day;
     }
 
     private void closeDay() {
@@ -131,6 +222,7 @@ class LoanBooksPropertiesTest {
     private void post(Breakdown before, LocalDate day, List<LoanEvent> events) {
       PostingGroup group = LoanPostings.of(loan, before, day, events);
       group.entries().forEach(entry -> book(entry.account(), entry.minor()));
+      events.forEach(money::happened);
       loan.recognised(day);
       check();
     }
@@ -159,6 +251,9 @@ class LoanBooksPropertiesTest {
                   -balance(Account.INTEREST_INCOME),
                   -balance(Account.PENALTY_INCOME)))
           .allMatch(minor -> minor >= 0);
+      assertThat(loan.debt().instalments())
+          .allMatch(f -> f.paid().principalMinor() <= f.planned().principalMinor())
+          .allMatch(f -> f.paid().interestMinor() <= f.planned().interestMinor());
       assertThat(balance(Account.UNAPPLIED_PAYMENTS)).isEqualTo(-loan.debt().creditMinor());
       assertThat(balance(Account.CASH_AT_BANK)).isEqualTo(cash);
     }

@@ -51,6 +51,14 @@ final class Aftermath {
             scene.staff().officer(),
             path + "/write-off",
             body,
+            life.alias() + " is proposed for write-off " + today)
+        .orFail();
+    scene
+        .gateway()
+        .post(
+            scene.staff().reviewer(),
+            path + "/write-off/approval",
+            new JsonObject(),
             life.alias() + " is written off " + today)
         .orFail();
     scene.tally().add("write-offs");

@@ -1,13 +1,13 @@
 package org.shouxin.servicing.loan.model;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
- * Which part of a payment covers what. The oldest instalment comes first (Civil Code 560); within
- * it cost, then interest, then penalty interest, then principal (CN-PAY-01, Civil Code 561). What
- * no claim takes is surplus. Amounts in minor units; nothing is rounded.
+ * Which part of a payment covers what, by an {@link AllocationOrder}. What no claim takes is
+ * surplus. Amounts in minor units; nothing is rounded.
  */
 public record Allocation(List<Line> lines, long surplusMinor) {
 
@@ -23,25 +23,20 @@ public record Allocation(List<Line> lines, long surplusMinor) {
   }
 
   /**
+   * Covers claims in the order of the law.
+   *
    * @param minor the payment, not negative
    * @param claims oldest first
    */
   public static Allocation of(long minor, List<Claim> claims) {
+    return of(minor, claims, AllocationOrder.STANDARD);
+  }
+
+  static Allocation of(long minor, List<Claim> claims, AllocationOrder order) {
     if (minor < 0) {
       throw new IllegalArgumentException("a payment is not negative");
     }
-    List<Line> lines = new ArrayList<>();
-    long left = minor;
-    for (Claim claim : claims) {
-      for (Component component : Component.values()) {
-        long part = Math.min(left, claim.open().of(component));
-        if (part > 0) {
-          lines.add(new Line(claim.instalmentId(), component, part));
-          left -= part;
-        }
-      }
-    }
-    return new Allocation(lines, left);
+    return order.cover(minor, claims);
   }
 
   public Breakdown total() {
@@ -50,6 +45,39 @@ public record Allocation(List<Line> lines, long surplusMinor) {
       total = total.plus(line.component(), line.minor());
     }
     return total;
+  }
+
+  /** True when every component of every instalment gets the same from both. */
+  boolean coversSameAs(Allocation other) {
+    return surplusMinor == other.surplusMinor && byClaim().equals(other.byClaim());
+  }
+
+  /** Several allocations in one, without parts that cancel out. */
+  public static Allocation sum(List<Allocation> allocations) {
+    Map<Line, Long> parts = new LinkedHashMap<>();
+    long surplus = 0;
+    for (Allocation allocation : allocations) {
+      allocation.byClaim().forEach((claim, minor) -> parts.merge(claim, minor, Long::sum));
+      surplus += allocation.surplusMinor();
+    }
+    return new Allocation(
+        parts.entrySet().stream()
+            .filter(part -> part.getValue() != 0)
+            .map(
+                part ->
+                    new Line(
+                        part.getKey().instalmentId(), part.getKey().component(), part.getValue()))
+            .toList(),
+        surplus);
+  }
+
+  /** What every component of every instalment gets; the keys carry no amount. */
+  private Map<Line, Long> byClaim() {
+    Map<Line, Long> parts = new LinkedHashMap<>();
+    for (Line line : lines) {
+      parts.merge(new Line(line.instalmentId(), line.component(), 0), line.minor(), Long::sum);
+    }
+    return parts;
   }
 
   /** The same with every sign turned, for a payment that is taken back. */

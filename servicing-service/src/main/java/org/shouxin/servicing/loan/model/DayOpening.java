@@ -25,11 +25,13 @@ public record DayOpening(
       events.add(LoanEvent.DelinquencyChanged.of(closing));
     }
     Debt debt = loan.debt();
-    boolean falling = debt.live(opening).stream().anyMatch(f -> f.dueDate().equals(opening));
+    boolean falling = debt.fallsDue(opening);
     if (falling && debt.creditMinor() > 0) {
       Debt.Covered used = debt.useCredit(opening);
       debt = used.debt();
-      events.add(new LoanEvent.CreditApplied(opening, used.allocation()));
+      if (!used.allocation().lines().isEmpty()) {
+        events.add(new LoanEvent.CreditApplied(opening, used.allocation()));
+      }
     }
     boolean paid = debt.allPaid(opening);
     if (paid) {
@@ -37,7 +39,7 @@ public record DayOpening(
     }
     LoanState state = paid ? LoanState.CLOSED : loan.state();
     Position position = debt.position(opening);
-    boolean debitDay = falling || plan.debitRetryDays().contains(position.daysPastDue());
+    boolean debitDay = falling || Timeline.isFirstDayOf(position, debt, plan.debitRetryDays());
     return new DayOpening(
         opening,
         new LoanFacts(state, closing.stage(), debt).changed(events, opening, plan),

@@ -5,7 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.shouxin.chassis.problem.RuleViolation;
+import org.shouxin.servicing.loan.model.AllocationOrder.Beyond;
+import org.shouxin.servicing.loan.model.AllocationOrder.Timing;
+import org.shouxin.servicing.loan.model.Instruction.Mode;
+import org.shouxin.servicing.loan.model.Instruction.Purpose;
 import org.shouxin.servicing.schedule.Convention.DayCount;
 import org.shouxin.servicing.schedule.Rate;
 
@@ -22,8 +28,21 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
    * What the contract and the books say about counting.
    *
    * @param writtenOffOn day of the write-off, after which nothing grows any more, or null
+   * @param order in which money covers what is owed
+   * @param pauses days that do not count as past due
    */
-  public record Rules(Rate penaltyRate, int graceDays, DayCount dayCount, LocalDate writtenOffOn) {
+  public record Rules(
+      Rate penaltyRate,
+      int graceDays,
+      DayCount dayCount,
+      LocalDate writtenOffOn,
+      AllocationOrder order,
+      Pauses pauses) {
+
+    /** Rules of a loan whose money goes as the law says, and of which all days count. */
+    public Rules(Rate penaltyRate, int graceDays, DayCount dayCount, LocalDate writtenOffOn) {
+      this(penaltyRate, graceDays, dayCount, writtenOffOn, AllocationOrder.STANDARD, Pauses.NONE);
+    }
 
     boolean writtenOff(LocalDate day) {
       return writtenOffOn != null && !writtenOffOn.isAfter(day);
@@ -81,79 +100,169 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
     return live(day).stream().allMatch(InstalmentFacts::isPaid);
   }
 
-  /** The instalments of a day's schedule that are not fully paid, oldest first. */
+  /** The instalments of a day's schedule that are not fully paid, oldest first; no fees. */
   public List<InstalmentFacts> unpaid(LocalDate day) {
-    return live(day).stream().filter(f -> !f.isPaid()).toList();
+    return live(day).stream().filter(f -> !f.isPaid() && !f.isCharge()).toList();
   }
 
-  /** The debt with every instalment that is not fully paid taken out of the schedule. */
-  Debt withoutUnpaid(LocalDate day) {
+  /** The fees that were put on the loan. */
+  public List<InstalmentFacts> charges() {
+    return instalments.stream().filter(InstalmentFacts::isCharge).toList();
+  }
+
+  /** The debt with a fee. */
+  Debt charge(UUID id, long minor, Charge charge, LocalDate day) {
+    if (minor <= 0) {
+      throw RuleViolation.conflict("CHARGE_NOTHING", "the fee comes to nothing");
+    }
+    PlannedInstalment row =
+        new PlannedInstalment(
+            charges().size() + 1, charge.dueDate(), charge.dueDate(), 0, 0, 0, minor, 0);
+    List<InstalmentFacts> all = new ArrayList<>(instalments);
+    all.add(
+        InstalmentFacts.planned(id, InstalmentFacts.CHARGE_VERSION, day, row, rules.graceDays()));
+    return new Debt(all, creditMinor, rules);
+  }
+
+  /** The instalments of a day's schedule that are neither due nor fully paid, oldest first. */
+  List<InstalmentFacts> ahead(LocalDate day) {
+    return unpaid(day).stream().filter(f -> !f.dueOn(day)).toList();
+  }
+
+  /** The number of the newest schedule version. */
+  int version() {
+    return instalments.stream().mapToInt(InstalmentFacts::scheduleVersion).max().orElse(0);
+  }
+
+  /** A new version in the place of all that is not fully paid. */
+  Debt planUnpaid(List<PlannedInstalment> rows, LocalDate day, Supplier<UUID> ids) {
+    return plan(rows, day, ids, InstalmentFacts::isReplaceable);
+  }
+
+  /** A new version in the place of what is not due and not fully paid. */
+  Debt planAhead(List<PlannedInstalment> rows, LocalDate day, Supplier<UUID> ids) {
+    return plan(rows, day, ids, f -> f.isReplaceable() && !f.dueOn(day));
+  }
+
+  private Debt plan(
+      List<PlannedInstalment> rows,
+      LocalDate day,
+      Supplier<UUID> ids,
+      Predicate<InstalmentFacts> replaced) {
+    int version = version() + 1;
+    List<InstalmentFacts> all = new ArrayList<>();
+    instalments.forEach(f -> all.add(replaced.test(f) ? f.replaced(day, version) : f));
+    rows.forEach(
+        row -> all.add(InstalmentFacts.planned(ids.get(), version, day, row, rules.graceDays())));
+    return new Debt(all, creditMinor, rules);
+  }
+
+  /** The debt without a version, as if it had never been planned. */
+  Debt withoutVersion(int version) {
     return new Debt(
         instalments.stream()
-            .map(f -> f.replacedOn() == null && !f.isPaid() ? f.replaced(day) : f)
+            .map(
+                f -> {
+                  if (f.scheduleVersion() == version) {
+                    return f.replaced(f.plannedOn(), f.replacedBy());
+                  }
+                  return Integer.valueOf(version).equals(f.replacedBy())
+                      ? f.replaced(null, null)
+                      : f;
+                })
             .toList(),
         creditMinor,
         rules);
   }
 
+  /** A payment covers what its instruction says. */
+  Covered cover(MoneyEntry payment, Contract contract) {
+    LocalDate day = payment.valueDate();
+    if (payment.amountMinor() < 0) {
+      return apply(payment.covered(), day);
+    }
+    Instruction how = payment.instruction() == null ? standing() : payment.instruction();
+    return how.isEarly() && !rules.writtenOff(day)
+        ? EarlyRepayment.of(this, payment.amountMinor(), day, how, contract)
+        : receive(payment.amountMinor(), day);
+  }
+
+  /** What becomes of money of which the borrower has said nothing. */
+  private Instruction standing() {
+    return new Instruction(
+        rules.order().beyond() == Beyond.REAMORTISE ? Purpose.PREPAYMENT : Purpose.DUE,
+        Mode.LOWER_INSTALMENT);
+  }
+
   /** Money comes in: it covers what is due, or anything once the loan is given up. */
   Covered receive(long minor, LocalDate day) {
-    return apply(Allocation.of(minor, claims(day)), day);
+    return apply(Allocation.of(minor, claims(day), rules.order()), day);
   }
 
   /** Earlier surplus covers what is due; its allocation takes from the credit what it covers. */
   Covered useCredit(LocalDate day) {
-    Allocation all = Allocation.of(creditMinor, claims(day));
+    Allocation all = Allocation.of(creditMinor, dueClaims(day), rules.order());
     return apply(new Allocation(all.lines(), -all.total().totalMinor()), day);
   }
 
   Covered apply(Allocation allocation, LocalDate day) {
     List<InstalmentFacts> after = new ArrayList<>(instalments);
-    for (Allocation.Line line : allocation.lines()) {
-      int at = indexOfLive(after, line.instalmentId());
-      after.set(
-          at,
-          after
-              .get(at)
-              .pay(line.component(), line.minor(), rules.grownTo(day), rules.penaltyRate()));
-    }
+    allocation.lines().forEach(line -> pay(after, line, day));
     return new Covered(new Debt(after, creditMinor + allocation.surplusMinor(), rules), allocation);
   }
 
-  /** The debt as it stood at the end of a past day, from the lines that count until then. */
-  Debt asOf(LocalDate day, MoneyUntil past) {
-    List<InstalmentFacts> then =
-        instalments.stream().map(f -> f.untouched(rules.graceDays())).toList();
-    List<InstalmentFacts> paid = new ArrayList<>(then);
-    for (MoneyUntil.Line line : past.lines()) {
-      int at = indexOf(paid, line.covered().instalmentId());
-      paid.set(
-          at,
-          paid.get(at)
-              .pay(
-                  line.covered().component(),
-                  line.covered().minor(),
-                  rules.grownTo(line.day()),
-                  rules.penaltyRate()));
+  /** The debt as it stood at the end of a past day, as far as is known today. */
+  Debt asOf(LocalDate day, List<MoneyEntry> money) {
+    return withMoney(money.stream().filter(e -> !e.valueDate().isAfter(day)).toList());
+  }
+
+  /** The debt that exactly this money leaves, covering what it says. */
+  Debt withMoney(List<MoneyEntry> money) {
+    List<InstalmentFacts> paid =
+        new ArrayList<>(instalments.stream().map(f -> f.untouched(rules.graceDays())).toList());
+    long credit = 0;
+    for (MoneyEntry entry : money) {
+      entry.covered().lines().forEach(line -> pay(paid, line, entry.valueDate()));
+      credit += entry.covered().surplusMinor();
     }
-    return new Debt(paid, past.creditMinor(), rules);
+    return new Debt(paid, credit, rules);
+  }
+
+  /** True when an instalment becomes due on exactly this day. */
+  boolean fallsDue(LocalDate day) {
+    return instalments.stream().anyMatch(f -> f.dueDate().equals(day) && f.liveOn(day));
+  }
+
+  private void pay(List<InstalmentFacts> instalments, Allocation.Line line, LocalDate day) {
+    int at = indexOf(instalments, line.instalmentId());
+    instalments.set(
+        at,
+        instalments
+            .get(at)
+            .pay(line.component(), line.minor(), rules.grownTo(day), rules.penaltyRate()));
   }
 
   private List<Claim> claims(LocalDate day) {
+    List<Claim> claims = new ArrayList<>(dueClaims(day));
+    if (rules.order().beyond() == Beyond.NEXT_INSTALMENT && !rules.writtenOff(day)) {
+      ahead(day).stream().findFirst().map(f -> claim(f, day)).ifPresent(claims::add);
+    }
+    return claims;
+  }
+
+  private List<Claim> dueClaims(LocalDate day) {
     return live(day).stream()
         .filter(f -> f.dueOn(day) || rules.writtenOff(day))
-        .map(f -> new Claim(f.id(), open(f, day)))
+        .map(f -> claim(f, day))
         .toList();
   }
 
-  private static int indexOfLive(List<InstalmentFacts> instalments, UUID id) {
-    int at = indexOf(instalments, id);
-    if (instalments.get(at).replacedOn() != null) {
-      throw RuleViolation.conflict(
-          "REVERSAL_BEFORE_RESCHEDULE",
-          "the payment covered instalments that a newer schedule has replaced");
-    }
-    return at;
+  private Claim claim(InstalmentFacts instalment, LocalDate day) {
+    Timing timing = instalment.dueOn(day) ? Timing.DUE : Timing.IN_ADVANCE;
+    return new Claim(
+        instalment.id(),
+        open(instalment, day),
+        instalment.dueDate().isBefore(day) ? Timing.PAST_DUE : timing);
   }
 
   private static int indexOf(List<InstalmentFacts> instalments, UUID id) {

@@ -42,6 +42,9 @@ public class Instalment {
   @Column(name = "replaced_on")
   private LocalDate replacedOn;
 
+  @Column(name = "replaced_by")
+  private Integer replacedBy;
+
   @Column(name = "principal_minor")
   private long principalMinor;
 
@@ -102,6 +105,7 @@ public class Instalment {
   /** Takes over what may change: payments, penalty worked out, the day of replacement. */
   final void become(InstalmentFacts facts) {
     replacedOn = facts.replacedOn();
+    replacedBy = facts.replacedBy();
     principalPaidMinor = facts.paid().principalMinor();
     interestPaidMinor = facts.paid().interestMinor();
     feesPaidMinor = facts.paid().costMinor();
@@ -132,6 +136,7 @@ public class Instalment {
         new Breakdown(feesPaidMinor, interestPaidMinor, penaltyPaidMinor, principalPaidMinor),
         penaltyFrom,
         penaltyStretchMinor,
-        penaltyTo);
+        penaltyTo,
+        replacedBy);
   }
 }

@@ -11,12 +11,14 @@ import org.shouxin.servicing.schedule.Rate;
  *
  * @param planned what it asks for; its penalty is what was worked out through {@code penaltyTo}
  * @param plannedOn day from which it is part of the schedule
- * @param replacedOn day a newer schedule took its place, or null
+ * @param replacedOn day a newer schedule took its place, or null; if it is the day on which it was
+ *     planned, it never counted
  * @param interestCarriedMinor the part of its interest that is owed from the start
  * @param penaltyCarriedMinor the part of its penalty that was owed from the start
  * @param penaltyFrom day after which the running stretch of penalty counts
  * @param penaltyStretchMinor what was worked out of the running stretch
  * @param penaltyTo day through which penalty was worked out
+ * @param replacedBy the schedule version that took its place, or null
  */
 public record InstalmentFacts(
     UUID id,
@@ -32,7 +34,45 @@ public record InstalmentFacts(
     Breakdown paid,
     LocalDate penaltyFrom,
     long penaltyStretchMinor,
-    LocalDate penaltyTo) {
+    LocalDate penaltyTo,
+    Integer replacedBy) {
+
+  /** The version of what is part of no schedule. */
+  static final int CHARGE_VERSION = 0;
+
+  /** One that no newer schedule has replaced, or of which it does not matter which one did. */
+  public InstalmentFacts(
+      UUID id,
+      int number,
+      int scheduleVersion,
+      LocalDate periodStart,
+      LocalDate dueDate,
+      LocalDate plannedOn,
+      LocalDate replacedOn,
+      Breakdown planned,
+      long interestCarriedMinor,
+      long penaltyCarriedMinor,
+      Breakdown paid,
+      LocalDate penaltyFrom,
+      long penaltyStretchMinor,
+      LocalDate penaltyTo) {
+    this(
+        id,
+        number,
+        scheduleVersion,
+        periodStart,
+        dueDate,
+        plannedOn,
+        replacedOn,
+        planned,
+        interestCarriedMinor,
+        penaltyCarriedMinor,
+        paid,
+        penaltyFrom,
+        penaltyStretchMinor,
+        penaltyTo,
+        null);
+  }
 
   /** An instalment of a new schedule version, of which nothing is paid. */
   static InstalmentFacts planned(
@@ -53,11 +93,27 @@ public record InstalmentFacts(
         Breakdown.NOTHING,
         penaltyFrom,
         0,
-        penaltyFrom);
+        penaltyFrom,
+        null);
+  }
+
+  /** True for a fee that was put on the loan beside its schedule. */
+  public boolean isCharge() {
+    return scheduleVersion == CHARGE_VERSION;
+  }
+
+  /** True when a new schedule would take its place. */
+  boolean isReplaceable() {
+    return replacedOn == null && !isPaid() && !isCharge();
   }
 
   boolean liveOn(LocalDate day) {
     return !plannedOn.isAfter(day) && (replacedOn == null || replacedOn.isAfter(day));
+  }
+
+  /** True when it was planned and taken out of the schedule again as if it had never been. */
+  boolean isVoid() {
+    return plannedOn.equals(replacedOn);
   }
 
   boolean dueOn(LocalDate day) {
@@ -122,10 +178,12 @@ public record InstalmentFacts(
         paid.plus(component, minor),
         newStretch ? to : penaltyFrom,
         newStretch ? 0 : stretch,
-        to);
+        to,
+        replacedBy);
   }
 
-  InstalmentFacts replaced(LocalDate day) {
+  /** The same, replaced by a version on a day; by none when both are null. */
+  InstalmentFacts replaced(LocalDate day, Integer version) {
     return new InstalmentFacts(
         id,
         number,
@@ -140,7 +198,8 @@ public record InstalmentFacts(
         paid,
         penaltyFrom,
         penaltyStretchMinor,
-        penaltyTo);
+        penaltyTo,
+        version);
   }
 
   /** The same instalment with nothing paid and no more penalty than was carried into it. */
@@ -160,6 +219,7 @@ public record InstalmentFacts(
         Breakdown.NOTHING,
         from,
         0,
-        from);
+        from,
+        replacedBy);
   }
 }

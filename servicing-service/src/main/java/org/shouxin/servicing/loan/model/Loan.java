@@ -84,6 +84,12 @@ public class Loan {
 
   @Embedded private Accrual accrual;
 
+  @Column(name = "allocation_order")
+  private String allocationOrder;
+
+  @Column(name = "past_due_pauses")
+  private String pastDuePauses;
+
   @OneToMany(mappedBy = "loan", cascade = CascadeType.PERSIST)
   @OrderBy("dueDate, scheduleVersion")
   private List<Instalment> instalments = new ArrayList<>();
@@ -92,6 +98,10 @@ public class Loan {
 
   /** A loan whose contract was signed; its payout is ordered next. */
   public static Loan contracted(UUID id, Party party, LoanTerms terms) {
+    return contracted(id, party, terms, AllocationOrder.STANDARD);
+  }
+
+  public static Loan contracted(UUID id, Party party, LoanTerms terms, AllocationOrder order) {
     Loan loan = new Loan();
     loan.id = id;
     loan.party = party;
@@ -99,6 +109,8 @@ public class Loan {
     loan.state = LoanState.CONTRACTED;
     loan.stage = Stage.CURRENT;
     loan.accrual = Accrual.NONE;
+    loan.allocationOrder = order.text();
+    loan.pastDuePauses = Pauses.NONE.text();
     return loan;
   }
 
@@ -122,42 +134,38 @@ public class Loan {
     valueDate = day;
     bankReference = reference;
     lastClosedDate = day.minusDays(1);
-    planInstalments(PlannedInstalment.of(terms.scheduleFrom(day)), day, ids);
+    store(debt().planUnpaid(PlannedInstalment.of(terms.scheduleFrom(day)), day, ids));
     LoanEvent disbursed = new LoanEvent.Disbursed(day, terms.principalMinor(), reference);
     return take(facts().changed(List.of(disbursed), day, plan), day);
   }
 
   /** Takes a payment in: the money covers what is open at the end of the day. */
   public List<LoanEvent> receive(UUID paymentId, Money amount, DayPlan plan, LocalDate day) {
-    require(amount.isPositive(), "PAYMENT_POSITIVE", "a payment is more than zero");
-    requireDisbursed();
-    return take(facts().receive(paymentId, amount.minor(), day, plan), day);
+    return receive(paymentId, amount, null, () -> null, plan, day);
   }
 
-  /** Takes a payment back, with exactly the lines it had covered. */
-  public List<LoanEvent> reverse(
+  /**
+   * Takes a payment in that does what its instruction says.
+   *
+   * @param ids of the instalments that an early repayment may bring
+   */
+  public List<LoanEvent> receive(
       UUID paymentId,
       Money amount,
-      Allocation covered,
-      String reason,
+      Instruction instruction,
+      Supplier<UUID> ids,
       DayPlan plan,
       LocalDate day) {
+    require(amount.isPositive(), "PAYMENT_POSITIVE", "a payment is more than zero");
     requireDisbursed();
-    require(
-        covered.surplusMinor() <= creditMinor,
-        "REVERSAL_CREDIT_USED",
-        "the payment's surplus has been used for later instalments");
-    Allocation back = covered.negate();
-    LoanState then = isWrittenOff() ? LoanState.WRITTEN_OFF : LoanState.ACTIVE;
-    LoanEvent reversed =
-        new LoanEvent.PaymentReversed(
-            day, paymentId, -amount.minor(), back, isWrittenOff(), reason);
-    LoanFacts after = new LoanFacts(then, stage, debt().apply(back, day).debt());
-    List<LoanEvent> events = take(after.changed(List.of(reversed), day, plan), day);
-    if (state == LoanState.ACTIVE) {
-      nextActionDate = day.plusDays(1);
-    }
-    return events;
+    MoneyEntry payment = MoneyEntry.payment(paymentId, day, amount, instruction, debt());
+    return take(facts().receive(payment, day, plan, new Contract(terms, ids)), day);
+  }
+
+  /** What can be said of money of earlier days. */
+  public Corrections corrections(Past past, DayPlan plan, LocalDate day) {
+    requireDisbursed();
+    return new Corrections(this, past, plan, day);
   }
 
   /** Closes a day and opens the next one for this loan. */
@@ -188,19 +196,41 @@ public class Loan {
         principal == position(day).principalOutstandingMinor(),
         "SCHEDULE_PRINCIPAL",
         "a new schedule asks for exactly the principal that is unpaid");
-    store(debt().withoutUnpaid(day));
-    planInstalments(rows, day, ids);
+    store(debt().planUnpaid(rows, day, ids));
     terms = terms.withRate(rate);
     List<LoanEvent> events = new ArrayList<>();
     events.add(new LoanEvent.ScheduleReplaced(day, arrangementId, scheduleVersion));
     return take(facts().reassessed(events, day, plan), day);
   }
 
-  /** Gives the loan up in the books; the borrower still owes it. */
-  public List<LoanEvent> writeOff(String reason, DayPlan plan, LocalDate day) {
+  /** Puts a fee on the loan, within the cap of price. */
+  public List<LoanEvent> charge(Charge charge, UUID chargeId, DayPlan plan, LocalDate day) {
+    require(state == LoanState.ACTIVE, "LOAN_NOT_ACTIVE", "only an active loan is charged");
+    require(!charge.dueDate().isBefore(day), "CHARGE_DUE", "a fee falls due today or later");
+    Debt charged =
+        debt().charge(chargeId, charge.minor(terms.principalMinor(), position(day)), charge, day);
+    Charge.requireWithinCap(terms, valueDate, charged.charges());
+    store(charged);
+    return take(facts().changed(List.of(), day, plan), day);
+  }
+
+  /** Has a stretch of days not count as past due. */
+  public List<LoanEvent> pause(Pauses.Stretch stretch, DayPlan plan, LocalDate day) {
+    require(state == LoanState.ACTIVE, "LOAN_NOT_ACTIVE", "only an active loan is paused");
+    pastDuePauses = Pauses.parse(pastDuePauses).with(stretch).text();
+    return take(facts().reassessed(new ArrayList<>(), day, plan), day);
+  }
+
+  /** Refuses to give up a loan that is not late enough. */
+  public void requireWriteOff() {
     require(state == LoanState.ACTIVE, "LOAN_NOT_ACTIVE", "only an active loan is written off");
     require(
         stage == Stage.M4_PLUS, "WRITE_OFF_STAGE", "a loan is written off from stage M4_PLUS only");
+  }
+
+  /** Gives the loan up in the books; the borrower still owes it. */
+  public List<LoanEvent> writeOff(String reason, DayPlan plan, LocalDate day) {
+    requireWriteOff();
     LoanEvent given = new LoanEvent.WrittenOff(day, debt().receivables(day), reason);
     writtenOffOn = day;
     return take(
@@ -241,9 +271,9 @@ public class Loan {
     return debt().position(asOf);
   }
 
-  /** What was owed at the end of a past day, given the money that counts until then. */
-  public Position position(LocalDate asOf, MoneyUntil past) {
-    return debt().asOf(asOf, past).position(asOf);
+  /** What was owed at the end of a past day, given the money as it counts now. */
+  public Position position(LocalDate asOf, List<MoneyEntry> history) {
+    return debt().asOf(asOf, history).position(asOf);
   }
 
   /** What is owed, as plain values. */
@@ -251,7 +281,13 @@ public class Loan {
     return new Debt(
         instalmentFacts(),
         creditMinor,
-        new Debt.Rules(terms.penalty(), terms.graceDays(), terms.dayCount(), writtenOffOn));
+        new Debt.Rules(
+            terms.penalty(),
+            terms.graceDays(),
+            terms.dayCount(),
+            writtenOffOn,
+            AllocationOrder.parse(allocationOrder),
+            Pauses.parse(pastDuePauses)));
   }
 
   /** What is worked out with, without the session's objects. */
@@ -259,7 +295,7 @@ public class Loan {
     return new LoanFacts(state, stage, debt());
   }
 
-  private List<LoanEvent> take(LoanFacts.Change change, LocalDate day) {
+  List<LoanEvent> take(LoanFacts.Change change, LocalDate day) {
     LoanFacts after = change.loan();
     if (after.state() != state) {
       closedOn = after.state() == LoanState.CLOSED ? day : null;
@@ -274,20 +310,16 @@ public class Loan {
   }
 
   private void store(Debt debt) {
-    for (int at = 0; at < instalments.size(); at++) {
-      instalments.get(at).become(debt.instalments().get(at));
+    for (int at = 0; at < debt.instalments().size(); at++) {
+      InstalmentFacts facts = debt.instalments().get(at);
+      if (at < instalments.size()) {
+        instalments.get(at).become(facts);
+      } else {
+        instalments.add(new Instalment(this, facts));
+      }
     }
     creditMinor = debt.creditMinor();
-  }
-
-  private void planInstalments(List<PlannedInstalment> planned, LocalDate day, Supplier<UUID> ids) {
-    scheduleVersion++;
-    for (PlannedInstalment row : planned) {
-      instalments.add(
-          new Instalment(
-              this,
-              InstalmentFacts.planned(ids.get(), scheduleVersion, day, row, terms.graceDays())));
-    }
+    scheduleVersion = debt.version();
   }
 
   private void requireDisbursed() {

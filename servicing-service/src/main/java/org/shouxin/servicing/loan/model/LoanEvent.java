@@ -1,6 +1,7 @@
 package org.shouxin.servicing.loan.model;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** What happened to a loan. Amounts in minor units of the loan's currency. */
@@ -16,25 +17,51 @@ public sealed interface LoanEvent {
   /**
    * Money came in.
    *
+   * @param valueDate the day from which it counts
    * @param recovery true when the loan had been written off before
    */
   record PaymentPosted(
       LocalDate businessDate,
+      LocalDate valueDate,
       UUID paymentId,
       long amountMinor,
       Allocation allocation,
       boolean recovery)
-      implements LoanEvent {}
+      implements LoanEvent {
+
+    static PaymentPosted of(MoneyEntry payment, LocalDate businessDate) {
+      return new PaymentPosted(
+          businessDate,
+          payment.valueDate(),
+          payment.paymentId(),
+          payment.amountMinor(),
+          payment.covered(),
+          payment.recovery());
+    }
+  }
 
   /** Money that had come in was taken back; the allocation's figures are negative. */
   record PaymentReversed(
       LocalDate businessDate,
+      LocalDate valueDate,
       UUID paymentId,
       long amountMinor,
       Allocation allocation,
       boolean recovery,
       String reason)
       implements LoanEvent {}
+
+  /**
+   * Money covers something else, or from another day, than was known.
+   *
+   * @param reason an officer's, or null when it follows from other money
+   */
+  record Reallocated(LocalDate businessDate, List<Replay.Moved> moved, String reason)
+      implements LoanEvent {
+    public Reallocated {
+      moved = List.copyOf(moved);
+    }
+  }
 
   /** Credit from an earlier payment covered what fell due. */
   record CreditApplied(LocalDate businessDate, Allocation allocation) implements LoanEvent {}

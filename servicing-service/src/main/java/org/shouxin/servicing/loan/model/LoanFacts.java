@@ -2,8 +2,8 @@ package org.shouxin.servicing.loan.model;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * A loan that has been paid out, as plain values. What money and days make of it is worked out
@@ -28,15 +28,108 @@ public record LoanFacts(LoanState state, Stage stage, Debt debt) {
   }
 
   /** Money comes in on a day. */
-  public Change receive(UUID paymentId, long minor, LocalDate day, DayPlan plan) {
-    Debt.Covered covered = debt.receive(minor, day);
-    boolean recovery = state == LoanState.WRITTEN_OFF;
+  public Change receive(MoneyEntry payment, LocalDate day, DayPlan plan, Contract contract) {
+    Debt.Covered covered = debt.cover(payment, contract);
     List<LoanEvent> events = new ArrayList<>();
-    events.add(new LoanEvent.PaymentPosted(day, paymentId, minor, covered.allocation(), recovery));
+    events.add(LoanEvent.PaymentPosted.of(payment.covering(covered.allocation()), day));
     LoanFacts after = new LoanFacts(state, stage, covered.debt());
     return state == LoanState.ACTIVE
         ? after.settled(events, day, plan)
         : after.changed(events, day, plan);
+  }
+
+  /**
+   * Money is found to count from an earlier day: what came later is worked out anew.
+   *
+   * @param history the money as it counts now, in the order in which it counts
+   */
+  Change receiveBackdated(
+      MoneyEntry payment,
+      List<MoneyEntry> history,
+      LocalDate day,
+      DayPlan plan,
+      Contract contract) {
+    Replay replay =
+        Replay.of(debt, history, with(history, payment), payment.valueDate(), day, contract);
+    MoneyEntry counted = replay.entry(payment).orElseThrow();
+    return replayed(replay, payment, LoanEvent.PaymentPosted.of(counted, day), day, plan);
+  }
+
+  /** A payment never counted: what came later is worked out anew. */
+  Change reverse(
+      MoneyEntry payment,
+      List<MoneyEntry> history,
+      String reason,
+      LocalDate day,
+      DayPlan plan,
+      Contract contract) {
+    Replay replay =
+        Replay.of(debt, history, without(history, payment), payment.valueDate(), day, contract);
+    MoneyEntry back = payment.negate();
+    return replayed(
+        replay,
+        payment,
+        new LoanEvent.PaymentReversed(
+            day,
+            payment.valueDate(),
+            payment.paymentId(),
+            back.amountMinor(),
+            back.covered(),
+            payment.recovery(),
+            reason),
+        day,
+        plan);
+  }
+
+  /** A payment counts from another day than was known. */
+  Change moveTo(
+      LocalDate valueDate,
+      MoneyEntry payment,
+      List<MoneyEntry> history,
+      String reason,
+      LocalDate day,
+      DayPlan plan,
+      Contract contract) {
+    LocalDate from = valueDate.isBefore(payment.valueDate()) ? valueDate : payment.valueDate();
+    List<MoneyEntry> wanted = with(without(history, payment), payment.on(valueDate));
+    Replay replay = Replay.of(debt, history, wanted, from, day, contract);
+    return replayed(
+        replay.debt(), List.of(new LoanEvent.Reallocated(day, replay.moved(), reason)), day, plan);
+  }
+
+  private Change replayed(
+      Replay replay, MoneyEntry cause, LoanEvent event, LocalDate day, DayPlan plan) {
+    List<LoanEvent> events = new ArrayList<>();
+    events.add(event);
+    List<Replay.Moved> others = replay.moved().stream().filter(m -> !m.isOf(cause)).toList();
+    if (!others.isEmpty()) {
+      events.add(new LoanEvent.Reallocated(day, others, null));
+    }
+    return replayed(replay.debt(), events, day, plan);
+  }
+
+  private Change replayed(Debt after, List<LoanEvent> cause, LocalDate day, DayPlan plan) {
+    List<LoanEvent> events = new ArrayList<>(cause);
+    if (state == LoanState.WRITTEN_OFF || state == LoanState.CLOSED && after.allPaid(day)) {
+      return new LoanFacts(state, stage, after).changed(events, day, plan);
+    }
+    Change change = new LoanFacts(LoanState.ACTIVE, stage, after).settled(events, day, plan);
+    boolean worse = stage.betterThan(after.position(day).stage());
+    return worse
+        ? new Change(change.events(), change.loan(), day.plusDays(1), change.accrual())
+        : change;
+  }
+
+  private static List<MoneyEntry> with(List<MoneyEntry> history, MoneyEntry payment) {
+    List<MoneyEntry> wanted = new ArrayList<>(history);
+    wanted.add(payment);
+    wanted.removeIf(entry -> !entry.isPayment());
+    wanted.sort(Comparator.comparing(MoneyEntry::valueDate));
+    return wanted;
+  }
+
+  private static List<MoneyEntry> without(List<MoneyEntry> history, MoneyEntry payment) {
+    return history.stream().filter(entry -> entry.isPayment() && !entry.isSameAs(payment)).toList();
   }
 
   /** Opens a day for an active loan. */

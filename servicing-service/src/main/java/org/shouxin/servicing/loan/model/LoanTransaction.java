@@ -8,7 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One line of a loan's account. It is written once; a correction is a further line. Amounts in
@@ -28,6 +30,9 @@ public class LoanTransaction {
     PAYMENT,
     PAYMENT_REVERSAL,
     CREDIT_APPLIED,
+    /** Takes back what money had covered, which is posted again because of other money. */
+    TAKEN_BACK,
+    POSTED_AGAIN,
     WRITE_OFF
   }
 
@@ -38,6 +43,9 @@ public class LoanTransaction {
 
   @Column(name = "business_date")
   private LocalDate businessDate;
+
+  @Column(name = "value_date")
+  private LocalDate otherValueDate;
 
   @Enumerated(EnumType.STRING)
   private Kind kind;
@@ -71,6 +79,8 @@ public class LoanTransaction {
 
   private String note;
 
+  private boolean recovery;
+
   @Column(name = "recorded_at")
   private Instant recordedAt;
 
@@ -79,42 +89,85 @@ public class LoanTransaction {
   /**
    * What a line says about an event; the same figures go to the ledger.
    *
+   * @param valueDate the day from which it counts
+   * @param unappliedMinor what it adds to the money not yet used
    * @param note why, in an officer's words, or null
+   * @param recovery true when it covered a debt that had been given up
    */
   public record Figures(
       Kind kind,
+      LocalDate valueDate,
       long amountMinor,
       Breakdown parts,
       long unappliedMinor,
       UUID paymentId,
-      String note) {
+      String note,
+      boolean recovery) {}
 
-    /** The figures of an event that moved money or changed a claim; null for the others. */
-    public static Figures ofOrNull(LoanEvent event) {
+  /** A line to be written, with the parts of instalments that it covers. */
+  public record Draft(Figures figures, List<Allocation.Line> covered) {
+
+    /** The lines of an event; none when it moved no money and changed no claim. */
+    public static List<Draft> of(LoanEvent event) {
+      LocalDate day = event.businessDate();
       if (event instanceof LoanEvent.Disbursed e) {
         Breakdown principal = Breakdown.NOTHING.plus(Component.PRINCIPAL, e.principalMinor());
-        return new Figures(Kind.DISBURSEMENT, e.principalMinor(), principal, 0, null, null);
+        return plain(Kind.DISBURSEMENT, day, e.principalMinor(), principal, null);
       }
       if (event instanceof LoanEvent.PaymentPosted e) {
-        return of(Kind.PAYMENT, e.amountMinor(), e.allocation(), e.paymentId(), null);
+        return money(
+            Kind.PAYMENT,
+            new MoneyEntry(
+                e.paymentId(), e.valueDate(), e.amountMinor(), e.allocation(), null, e.recovery()),
+            null);
       }
       if (event instanceof LoanEvent.PaymentReversed e) {
-        return of(
-            Kind.PAYMENT_REVERSAL, e.amountMinor(), e.allocation(), e.paymentId(), e.reason());
+        return money(
+            Kind.PAYMENT_REVERSAL,
+            new MoneyEntry(
+                e.paymentId(), e.valueDate(), e.amountMinor(), e.allocation(), null, e.recovery()),
+            e.reason());
       }
       if (event instanceof LoanEvent.CreditApplied e) {
-        return of(Kind.CREDIT_APPLIED, 0, e.allocation(), null, null);
+        return money(Kind.CREDIT_APPLIED, MoneyEntry.ofCredit(day, e.allocation()), null);
+      }
+      if (event instanceof LoanEvent.Reallocated e) {
+        return e.moved().stream().flatMap(m -> moved(m, e.reason())).toList();
       }
       if (event instanceof LoanEvent.WrittenOff e) {
-        return new Figures(Kind.WRITE_OFF, e.given().totalMinor(), e.given(), 0, null, e.reason());
+        return plain(Kind.WRITE_OFF, day, e.given().totalMinor(), e.given(), e.reason());
       }
-      return null;
+      return List.of();
     }
 
-    private static Figures of(
-        Kind kind, long amount, Allocation allocation, UUID paymentId, String note) {
-      return new Figures(
-          kind, amount, allocation.total(), allocation.surplusMinor(), paymentId, note);
+    private static Stream<Draft> moved(Replay.Moved moved, String note) {
+      return Stream.concat(
+          Stream.ofNullable(moved.before())
+              .flatMap(old -> money(Kind.TAKEN_BACK, old.negate(), note).stream()),
+          Stream.ofNullable(moved.after())
+              .flatMap(now -> money(Kind.POSTED_AGAIN, now, note).stream()));
+    }
+
+    private static List<Draft> plain(
+        Kind kind, LocalDate day, long amountMinor, Breakdown parts, String note) {
+      return List.of(
+          new Draft(new Figures(kind, day, amountMinor, parts, 0, null, note, false), List.of()));
+    }
+
+    private static List<Draft> money(Kind kind, MoneyEntry entry, String note) {
+      Allocation covered = entry.covered();
+      return List.of(
+          new Draft(
+              new Figures(
+                  kind,
+                  entry.valueDate(),
+                  entry.amountMinor(),
+                  covered.total(),
+                  covered.surplusMinor(),
+                  entry.paymentId(),
+                  note,
+                  entry.recovery()),
+              covered.lines()));
     }
   }
 
@@ -126,6 +179,8 @@ public class LoanTransaction {
     this.id = id;
     this.loanId = loanId;
     this.businessDate = businessDate;
+    this.otherValueDate = figures.valueDate().equals(businessDate) ? null : figures.valueDate();
+    this.recovery = figures.recovery();
     this.kind = figures.kind();
     this.amountMinor = figures.amountMinor();
     this.costMinor = figures.parts().costMinor();
@@ -152,14 +207,21 @@ public class LoanTransaction {
     return businessDate;
   }
 
+  /** The day from which it counts. */
+  public LocalDate valueDate() {
+    return otherValueDate == null ? businessDate : otherValueDate;
+  }
+
   public Figures figures() {
     return new Figures(
         kind,
+        valueDate(),
         amountMinor,
         new Breakdown(costMinor, interestMinor, penaltyMinor, principalMinor),
         unappliedMinor,
         paymentId,
-        note);
+        note,
+        recovery);
   }
 
   public UUID logLeafId() {

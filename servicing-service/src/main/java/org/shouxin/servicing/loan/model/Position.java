@@ -1,7 +1,6 @@
 package org.shouxin.servicing.loan.model;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 
 /**
  * What is owed on a day, at the end of that day. Amounts in minor units.
@@ -22,6 +21,7 @@ public record Position(
     long interestAccruedMinor,
     long creditMinor) {
 
+  /** Days past due count from the oldest unpaid due date, without those of a pause. */
   static Position of(Debt debt, LocalDate asOf) {
     Debt.Rules rules = debt.rules();
     Breakdown due = Breakdown.NOTHING;
@@ -40,7 +40,7 @@ public record Position(
         oldest = f.dueDate();
       }
     }
-    int late = oldest == null ? 0 : (int) ChronoUnit.DAYS.between(oldest, asOf);
+    int late = oldest == null ? 0 : rules.pauses().daysPastDue(oldest, asOf);
     return new Position(
         asOf,
         late,

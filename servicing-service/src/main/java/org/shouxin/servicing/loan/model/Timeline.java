@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** When a loan next needs attention, so that an idle loan costs a day's close nothing. */
@@ -25,8 +26,7 @@ final class Timeline {
             .flatMap(due -> Stream.of(due.minusDays(plan.reminderLeadDays()), due));
     Stream<LocalDate> late =
         Accrual.oldestUnpaid(live, opened, debt.rules()).stream()
-            .flatMap(
-                oldest -> daysOfLateness(plan, debt.rules().graceDays()).map(oldest::plusDays));
+            .flatMap(oldest -> daysOfLateness(oldest, plan, debt.rules()));
     return Stream.concat(ahead, late)
         .filter(day -> day.isAfter(opened))
         .min(Comparator.naturalOrder());
@@ -40,21 +40,39 @@ final class Timeline {
         reminders.add(new DayPlan.Reminder(DayPlan.Reminder.Kind.BEFORE_DUE, f.dueDate(), unpaid));
       }
     }
-    if (today.amountDueMinor() > 0 && plan.overdueReminderDays().contains(today.daysPastDue())) {
+    if (today.amountDueMinor() > 0 && isFirstDayOf(today, debt, plan.overdueReminderDays())) {
       reminders.add(
           new DayPlan.Reminder(
               DayPlan.Reminder.Kind.OVERDUE,
-              today.asOf().minusDays(today.daysPastDue()),
+              oldest(debt, today).orElse(today.asOf()),
               today.amountDueMinor()));
     }
     return reminders;
   }
 
-  private static Stream<Integer> daysOfLateness(DayPlan plan, int graceDays) {
-    Stream<Integer> stagesToClose =
-        Stage.firstDays(graceDays).stream().map(firstDay -> firstDay + 1);
-    return Stream.of(
-            stagesToClose, plan.debitRetryDays().stream(), plan.overdueReminderDays().stream())
-        .flatMap(days -> days);
+  /** True when a number of days past due that counts is reached today; in a pause it stays. */
+  static boolean isFirstDayOf(Position today, Debt debt, Set<Integer> daysPastDue) {
+    return daysPastDue.contains(today.daysPastDue())
+        && oldest(debt, today)
+            .filter(
+                oldest ->
+                    debt.rules().pauses().dayOf(oldest, today.daysPastDue()).equals(today.asOf()))
+            .isPresent();
+  }
+
+  private static Optional<LocalDate> oldest(Debt debt, Position today) {
+    return Accrual.oldestUnpaid(debt.live(today.asOf()), today.asOf(), debt.rules());
+  }
+
+  /** A stage is told when the day on which it began is over. */
+  private static Stream<LocalDate> daysOfLateness(
+      LocalDate oldest, DayPlan plan, Debt.Rules rules) {
+    Stream<LocalDate> stages =
+        Stage.firstDays(rules.graceDays()).stream()
+            .map(days -> rules.pauses().dayOf(oldest, days).plusDays(1));
+    Stream<LocalDate> planned =
+        Stream.concat(plan.debitRetryDays().stream(), plan.overdueReminderDays().stream())
+            .map(days -> rules.pauses().dayOf(oldest, days));
+    return Stream.concat(stages, planned);
   }
 }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.shouxin.servicing.loan.model.Allocation;
 import org.shouxin.servicing.loan.model.Component;
 import org.shouxin.servicing.loan.model.LoanTransaction;
-import org.shouxin.servicing.loan.model.MoneyUntil;
 
 /** The row of one allocation line. */
 @Entity
@@ -38,6 +37,9 @@ class AllocatedLine {
   @Column(name = "business_date")
   private LocalDate businessDate;
 
+  @Column(name = "value_date")
+  private LocalDate otherValueDate;
+
   protected AllocatedLine() {}
 
   AllocatedLine(UUID id, LoanTransaction transaction, Allocation.Line line) {
@@ -48,10 +50,12 @@ class AllocatedLine {
     this.component = line.component();
     this.amountMinor = line.minor();
     this.businessDate = transaction.businessDate();
+    this.otherValueDate =
+        transaction.valueDate().equals(businessDate) ? null : transaction.valueDate();
   }
 
-  MoneyUntil.Line dated() {
-    return new MoneyUntil.Line(businessDate, line());
+  UUID transactionId() {
+    return transactionId;
   }
 
   Allocation.Line line() {

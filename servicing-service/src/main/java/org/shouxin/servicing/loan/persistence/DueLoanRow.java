@@ -5,12 +5,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.shouxin.servicing.loan.DueLoans.DueLoan;
+import org.shouxin.servicing.loan.model.AllocationOrder;
 import org.shouxin.servicing.loan.model.Breakdown;
 import org.shouxin.servicing.loan.model.Debt;
 import org.shouxin.servicing.loan.model.InstalmentFacts;
 import org.shouxin.servicing.loan.model.LoanFacts;
 import org.shouxin.servicing.loan.model.LoanState;
 import org.shouxin.servicing.loan.model.Party;
+import org.shouxin.servicing.loan.model.Pauses;
 import org.shouxin.servicing.loan.model.Stage;
 import org.shouxin.servicing.schedule.Convention.DayCount;
 import org.shouxin.servicing.schedule.Rate;
@@ -26,7 +28,9 @@ final class DueLoanRow {
             new Rate(new BigDecimal(row[10].toString())),
             ((Number) row[11]).intValue(),
             DayCount.valueOf((String) row[12]),
-            null);
+            null,
+            AllocationOrder.STANDARD,
+            Pauses.parse((String) row[14]));
     List<InstalmentFacts> instalments = instalmentsOrNull == null ? List.of() : instalmentsOrNull;
     return new DueLoan(
         (UUID) row[0],

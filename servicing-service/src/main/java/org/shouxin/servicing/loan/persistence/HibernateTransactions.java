@@ -6,15 +6,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.shouxin.chassis.ids.Ids;
 import org.shouxin.chassis.persistence.CollectedEntities;
 import org.shouxin.chassis.persistence.EntityRows;
 import org.shouxin.chassis.persistence.UnitOfWork;
+import org.shouxin.servicing.loan.PaymentInstructions;
 import org.shouxin.servicing.loan.Transactions;
 import org.shouxin.servicing.loan.model.Allocation;
 import org.shouxin.servicing.loan.model.LoanTransaction;
-import org.shouxin.servicing.loan.model.MoneyUntil;
+import org.shouxin.servicing.loan.model.MoneyEntry;
 
 @ApplicationScoped
 public class HibernateTransactions implements Transactions {
@@ -22,18 +22,14 @@ public class HibernateTransactions implements Transactions {
   private static final EntityRows<LoanTransaction> TRANSACTIONS =
       EntityRows.of(LoanTransaction.class);
   private static final EntityRows<AllocatedLine> LINES = EntityRows.of(AllocatedLine.class);
-  private static final String LINES_UNTIL =
+  private static final String MONEY =
       """
-      select a from AllocatedLine a where a.loanId = :loan and a.businessDate <= :day
-      order by a.businessDate, a.id""";
-  private static final String CREDIT_UNTIL =
-      """
-      select coalesce(sum(t.unappliedMinor), 0) from LoanTransaction t
-      where t.loanId = :loan and t.businessDate <= :day""";
-  private static final String PAYMENT =
-      "select t from LoanTransaction t where t.paymentId = :payment and t.kind = PAYMENT";
-  private static final String LINES_OF =
-      "select a from AllocatedLine a where a.transactionId = :transaction order by a.id";
+      select t from LoanTransaction t where t.loanId = :loan and t.kind in
+      (PAYMENT, PAYMENT_REVERSAL, CREDIT_APPLIED, TAKEN_BACK, POSTED_AGAIN) order by t.id""";
+  private static final String COVERED =
+      "select a from AllocatedLine a where a.loanId = :loan order by a.id";
+  private static final String LOAN_OF =
+      "select t.loanId from LoanTransaction t where t.paymentId = :payment and t.kind = PAYMENT";
   private static final UUID BEYOND_ALL = new UUID(-1L, -1L);
   private static final String PAGE =
       """
@@ -46,10 +42,12 @@ public class HibernateTransactions implements Transactions {
       and t.kind in (PAYMENT, PAYMENT_REVERSAL)""";
 
   private final UnitOfWork work;
+  private final PaymentInstructions instructions;
   private final Ids ids;
 
-  HibernateTransactions(UnitOfWork work, Ids ids) {
+  HibernateTransactions(UnitOfWork work, PaymentInstructions instructions, Ids ids) {
     this.work = work;
+    this.instructions = instructions;
     this.ids = ids;
   }
 
@@ -70,25 +68,25 @@ public class HibernateTransactions implements Transactions {
   }
 
   @Override
-  public Uni<MoneyUntil> until(UUID loanId, LocalDate day) {
+  public Uni<List<MoneyEntry>> history(UUID loanId) {
     return work.session()
         .chain(
             s ->
-                s.createSelectionQuery(LINES_UNTIL, AllocatedLine.class)
+                s.createSelectionQuery(MONEY, LoanTransaction.class)
                     .setParameter("loan", loanId)
-                    .setParameter("day", day)
                     .getResultList()
-                    .chain(lines -> until(s, loanId, day, lines)));
-  }
-
-  private static Uni<MoneyUntil> until(
-      Mutiny.Session session, UUID loanId, LocalDate day, List<AllocatedLine> lines) {
-    return session
-        .createSelectionQuery(CREDIT_UNTIL, Long.class)
-        .setParameter("loan", loanId)
-        .setParameter("day", day)
-        .getSingleResult()
-        .map(credit -> new MoneyUntil(lines.stream().map(AllocatedLine::dated).toList(), credit));
+                    .chain(
+                        transactions ->
+                            s.createSelectionQuery(COVERED, AllocatedLine.class)
+                                .setParameter("loan", loanId)
+                                .getResultList()
+                                .chain(
+                                    lines ->
+                                        instructions
+                                            .ofLoan(loanId)
+                                            .map(
+                                                told ->
+                                                    MoneyHistory.of(transactions, lines, told)))));
   }
 
   @Override
@@ -104,33 +102,14 @@ public class HibernateTransactions implements Transactions {
   }
 
   @Override
-  public Uni<Optional<PostedPayment>> payment(UUID paymentId) {
+  public Uni<Optional<UUID>> loanOf(UUID paymentId) {
     return work.session()
         .chain(
             s ->
-                s.createSelectionQuery(PAYMENT, LoanTransaction.class)
+                s.createSelectionQuery(LOAN_OF, UUID.class)
                     .setParameter("payment", paymentId)
-                    .getSingleResultOrNull()
-                    .chain(
-                        found ->
-                            found == null
-                                ? Uni.createFrom().item(Optional.empty())
-                                : covered(s, found).map(Optional::of)));
-  }
-
-  private static Uni<PostedPayment> covered(Mutiny.Session session, LoanTransaction payment) {
-    return session
-        .createSelectionQuery(LINES_OF, AllocatedLine.class)
-        .setParameter("transaction", payment.id())
-        .getResultList()
-        .map(
-            lines ->
-                new PostedPayment(
-                    payment.loanId(),
-                    payment.figures().amountMinor(),
-                    new Allocation(
-                        lines.stream().map(AllocatedLine::line).toList(),
-                        payment.figures().unappliedMinor())));
+                    .getSingleResultOrNull())
+        .map(Optional::ofNullable);
   }
 
   @Override

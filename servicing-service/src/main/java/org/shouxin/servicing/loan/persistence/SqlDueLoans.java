@@ -25,7 +25,7 @@ public class SqlDueLoans implements DueLoans {
       """
       select id, version, application_id, borrower_id, borrower_subject, agreement,
         preferred_channel, currency, stage, credit_minor, penalty_rate, grace_days, day_count,
-        oldest_due_date is not null or stage <> 'CURRENT' as late
+        oldest_due_date is not null or stage <> 'CURRENT' as late, past_due_pauses
       from loan
       where partition = any($1) and next_action_date <= $2 and state = 'ACTIVE'
       limit $3""";

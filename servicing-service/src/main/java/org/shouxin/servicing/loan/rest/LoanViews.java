@@ -120,6 +120,7 @@ final class LoanViews {
           loan.id(),
           loan.scheduleVersion(),
           loan.instalmentFacts().stream()
+              .filter(facts -> !facts.isCharge())
               .filter(facts -> allVersions || facts.replacedOn() == null)
               .map(facts -> InstalmentView.of(facts, loan.terms()::money))
               .toList());
@@ -168,6 +169,7 @@ final class LoanViews {
   record TransactionView(
       UUID transactionId,
       LocalDate businessDate,
+      LocalDate valueDate,
       String kind,
       Money amount,
       Amounts parts,
@@ -183,6 +185,7 @@ final class LoanViews {
       return new TransactionView(
           transaction.id(),
           transaction.businessDate(),
+          transaction.valueDate(),
           figures.kind().name(),
           money.apply(figures.amountMinor()),
           Amounts.of(figures.parts(), money),

@@ -4,21 +4,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
-import org.shouxin.chassis.idempotency.Idempotency;
 import org.shouxin.chassis.page.Page;
-import org.shouxin.chassis.problem.Invalid;
 import org.shouxin.servicing.calendar.DateText;
 import org.shouxin.servicing.loan.ViewLoans;
 import org.shouxin.servicing.loan.ViewLoans.Cleared;
-import org.shouxin.servicing.loan.WriteOffLoan;
 import org.shouxin.servicing.loan.rest.LoanViews.BalanceView;
 import org.shouxin.servicing.loan.rest.LoanViews.LoanView;
 import org.shouxin.servicing.loan.rest.LoanViews.ScheduleView;
@@ -29,16 +24,11 @@ import org.shouxin.servicing.loan.rest.LoanViews.TransactionView;
 public class LoansResource {
 
   private static final String CURRENCY = "CNY";
-  private static final int REASON_LENGTH_MAX = 200;
 
   private final ViewLoans loans;
-  private final WriteOffLoan writeOff;
-  private final Idempotency idempotency;
 
-  LoansResource(ViewLoans loans, WriteOffLoan writeOff, Idempotency idempotency) {
+  LoansResource(ViewLoans loans) {
     this.loans = loans;
-    this.writeOff = writeOff;
-    this.idempotency = idempotency;
   }
 
   @GET
@@ -101,46 +91,7 @@ public class LoansResource {
                     page.nextCursor()));
   }
 
-  /** Why the loan is given up. */
-  public record WriteOffRequest(String reason) {}
-
-  /** A loan that was written off. */
-  public record WrittenOff(UUID loanId, String state) {}
-
-  @POST
-  @Path("/{id}/write-off")
-  @RolesAllowed("officer")
-  public Uni<Response> writeOff(
-      @RestPath UUID id,
-      @HeaderParam(Idempotency.HEADER) String key,
-      @HeaderParam("If-Match") String ifMatch,
-      WriteOffRequest request) {
-    if (request == null || request.reason() == null || request.reason().isBlank()) {
-      throw Invalid.field("/reason", "REQUIRED", "a write-off says why");
-    }
-    if (request.reason().length() > REASON_LENGTH_MAX) {
-      throw Invalid.field("/reason", "LENGTH", "at most " + REASON_LENGTH_MAX + " characters");
-    }
-    Long version = version(ifMatch);
-    return idempotency.once(
-        key,
-        request,
-        Response.Status.OK.getStatusCode(),
-        () ->
-            writeOff
-                .handle(id, version, request.reason())
-                .replaceWith(new WrittenOff(id, "WRITTEN_OFF")));
-  }
-
   private static EntityTag tag(long version) {
     return new EntityTag(Long.toString(version));
-  }
-
-  private static Long version(String ifMatch) {
-    try {
-      return ifMatch == null ? null : Long.valueOf(ifMatch.replace("\"", "").trim());
-    } catch (NumberFormatException notOurs) {
-      throw Invalid.field("If-Match", "ENTITY_TAG", "not an entity tag of a loan");
-    }
   }
 }

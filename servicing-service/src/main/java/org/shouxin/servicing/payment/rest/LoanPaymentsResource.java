@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.shouxin.chassis.idempotency.Idempotency;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.problem.Invalid;
+import org.shouxin.servicing.loan.InstructPayment;
 import org.shouxin.servicing.payment.PayNow;
 import org.shouxin.servicing.payment.rest.PaymentsResource.PaymentView;
 
@@ -19,14 +20,23 @@ import org.shouxin.servicing.payment.rest.PaymentsResource.PaymentView;
 public class LoanPaymentsResource {
 
   private final PayNow payNow;
+  private final InstructPayment instructions;
   private final Idempotency idempotency;
 
-  LoanPaymentsResource(PayNow payNow, Idempotency idempotency) {
+  LoanPaymentsResource(PayNow payNow, InstructPayment instructions, Idempotency idempotency) {
     this.payNow = payNow;
+    this.instructions = instructions;
     this.idempotency = idempotency;
   }
 
-  public record PaymentRequest(Money amount) {}
+  /**
+   * What to pay.
+   *
+   * @param purpose DUE (unless said otherwise), PREPAYMENT or PAYOFF
+   * @param mode what a prepayment does to the schedule: LOWER_INSTALMENT (unless said otherwise) or
+   *     SHORTEN_TERM
+   */
+  public record PaymentRequest(Money amount, String purpose, String mode) {}
 
   /** Orders a debit of the borrower's account; its outcome is read from the payment. */
   @POST
@@ -40,6 +50,13 @@ public class LoanPaymentsResource {
         key,
         request,
         Response.Status.ACCEPTED.getStatusCode(),
-        () -> payNow.order(id, request.amount()).map(PaymentView::of));
+        () ->
+            payNow
+                .order(id, request.amount())
+                .call(
+                    order ->
+                        instructions.instruct(
+                            order.id(), id, request.amount(), request.purpose(), request.mode()))
+                .map(PaymentView::of));
   }
 }

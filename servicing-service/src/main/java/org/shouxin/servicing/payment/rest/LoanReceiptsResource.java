@@ -6,11 +6,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.shouxin.chassis.idempotency.Idempotency;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.problem.Invalid;
+import org.shouxin.servicing.calendar.DateText;
 import org.shouxin.servicing.payment.RecordReceipt;
 
 /** Money that reached the lender's account for a loan. */
@@ -29,8 +31,9 @@ public class LoanReceiptsResource {
 
   /**
    * @param bankReference the bank's own number of the transfer
+   * @param valueDate the day from which it counts; today when it is left out
    */
-  public record ReceiptRequest(Money amount, String bankReference) {}
+  public record ReceiptRequest(Money amount, String bankReference, String valueDate) {}
 
   /** The payment that the receipt became; it can be taken back under this id. */
   public record ReceiptView(UUID paymentId, UUID loanId, Money amount, String bankReference) {}
@@ -47,13 +50,14 @@ public class LoanReceiptsResource {
       throw Invalid.field(
           "/bankReference", "LENGTH", "1 to " + REFERENCE_LENGTH_MAX + " characters");
     }
+    LocalDate valueDate = DateText.parse("/valueDate", request.valueDate());
     return idempotency.once(
         key,
         request,
         Response.Status.CREATED.getStatusCode(),
         () ->
             record
-                .record(id, request.amount(), reference)
+                .record(id, request.amount(), reference, valueDate)
                 .map(payment -> new ReceiptView(payment, id, request.amount(), reference)));
   }
 }

@@ -21,14 +21,14 @@ public class SqlFigures implements Figures {
       select
         coalesce(sum(amount_minor) filter (where kind = 'DISBURSEMENT'), 0),
         coalesce(sum(amount_minor) filter (where kind in ('PAYMENT', 'PAYMENT_REVERSAL')), 0),
-        coalesce(sum(cost_minor)
-          filter (where kind in ('PAYMENT', 'PAYMENT_REVERSAL', 'CREDIT_APPLIED')), 0),
-        coalesce(sum(interest_minor)
-          filter (where kind in ('PAYMENT', 'PAYMENT_REVERSAL', 'CREDIT_APPLIED')), 0),
-        coalesce(sum(penalty_minor)
-          filter (where kind in ('PAYMENT', 'PAYMENT_REVERSAL', 'CREDIT_APPLIED')), 0),
-        coalesce(sum(principal_minor)
-          filter (where kind in ('PAYMENT', 'PAYMENT_REVERSAL', 'CREDIT_APPLIED')), 0),
+        coalesce(sum(cost_minor) filter (where kind in ('PAYMENT', 'PAYMENT_REVERSAL',
+          'CREDIT_APPLIED', 'TAKEN_BACK', 'POSTED_AGAIN')), 0),
+        coalesce(sum(interest_minor) filter (where kind in ('PAYMENT', 'PAYMENT_REVERSAL',
+          'CREDIT_APPLIED', 'TAKEN_BACK', 'POSTED_AGAIN')), 0),
+        coalesce(sum(penalty_minor) filter (where kind in ('PAYMENT', 'PAYMENT_REVERSAL',
+          'CREDIT_APPLIED', 'TAKEN_BACK', 'POSTED_AGAIN')), 0),
+        coalesce(sum(principal_minor) filter (where kind in ('PAYMENT', 'PAYMENT_REVERSAL',
+          'CREDIT_APPLIED', 'TAKEN_BACK', 'POSTED_AGAIN')), 0),
         count(*) filter (where kind = 'WRITE_OFF'),
         coalesce(sum(amount_minor) filter (where kind = 'WRITE_OFF'), 0)
       from loan_transaction""";

@@ -162,7 +162,8 @@ public class LoanTest {
         (LoanEvent.PaymentPosted) loan.receive(payment, amount, PLAN, today).get(0);
 
     List<LoanEvent> events =
-        loan.reverse(payment, amount, posted.allocation(), "returned by the bank", PLAN, today);
+        loan.corrections(new Past(List.of(entry(posted)), TestIds::next), PLAN, today)
+            .reverse(payment, "returned by the bank");
 
     assertThat(((LoanEvent.PaymentReversed) events.get(0)).amountMinor()).isEqualTo(-112_00);
     assertThat(loan.position(today).amountDueMinor()).isEqualTo(112_00);
@@ -204,7 +205,7 @@ public class LoanTest {
     pay("70.00");
 
     assertThat(loan.position(past)).isNotEqualTo(then);
-    assertThat(loan.position(past, new MoneyUntil(List.of(), 0))).isEqualTo(then);
+    assertThat(loan.position(past, List.of())).isEqualTo(then);
   }
 
   @Test
@@ -215,16 +216,9 @@ public class LoanTest {
     turnTo(DUE.plusDays(20));
     LoanEvent.PaymentPosted second = (LoanEvent.PaymentPosted) pay("90.00").get(0);
 
-    List<MoneyUntil.Line> lines =
-        Stream.of(first, second)
-            .flatMap(
-                posted ->
-                    posted.allocation().lines().stream()
-                        .map(line -> new MoneyUntil.Line(posted.businessDate(), line)))
-            .toList();
-    long credit = first.allocation().surplusMinor() + second.allocation().surplusMinor();
+    List<MoneyEntry> history = Stream.of(first, second).map(LoanTest::entry).toList();
 
-    assertThat(loan.position(today, new MoneyUntil(lines, credit))).isEqualTo(loan.position(today));
+    assertThat(loan.position(today, history)).isEqualTo(loan.position(today));
   }
 
   /** 100.00 x 18 % / 360 = 0.05 a day; worked out daily or once, 37 days are 1.85. */
@@ -274,13 +268,34 @@ public class LoanTest {
         .orElse("");
   }
 
+  private static MoneyEntry entry(LoanEvent.PaymentPosted posted) {
+    return new MoneyEntry(
+        posted.paymentId(),
+        posted.valueDate(),
+        posted.amountMinor(),
+        posted.allocation(),
+        null,
+        posted.recovery());
+  }
+
   private static void assertRule(String rule, Runnable transition) {
     assertThatThrownBy(transition::run)
         .isInstanceOfSatisfying(RuleViolation.class, e -> assertThat(e.rule()).isEqualTo(rule));
   }
 
+  static Loan paidOut(RepaymentMethod method, int months, LocalDate day, DayPlan plan) {
+    Loan loan = signed(method, months);
+    loan.orderPayout();
+    loan.disburse(day, "BK1", plan, TestIds::next);
+    return loan;
+  }
+
   /** A loan of 1,200.00 at 12 %, signed and not paid out. */
   public static Loan signed(RepaymentMethod method, int months) {
+    return signed(method, months, AllocationOrder.STANDARD);
+  }
+
+  static Loan signed(RepaymentMethod method, int months, AllocationOrder order) {
     Terms terms = Terms.monthly(Money.of("1200.00", "CNY"), Rate.of("0.12"), method, months, DAY);
     return Loan.contracted(
         TestIds.next(),
@@ -290,6 +305,7 @@ public class LoanTest {
             LateTerms.of(terms.annualRate(), LateTerms.MULTIPLE_DEFAULT, 3, DAY),
             "CASH",
             "EDUCATION",
-            "hash"));
+            "hash"),
+        order);
   }
 }

@@ -73,9 +73,8 @@ class RescheduleTest {
     assertThat(loan.debt().receivables(today)).isEqualTo(before);
     assertThat(loan.debt().receivables(today.plusDays(5)).penaltyMinor())
         .isEqualTo(before.penaltyMinor());
-    assertThat(loan.position(today, new MoneyUntil(List.of(), 0)).due().totalMinor()).isZero();
-    assertThat(loan.debt().asOf(today, new MoneyUntil(List.of(), 0)).receivables(today))
-        .isEqualTo(before);
+    assertThat(loan.position(today, List.of()).due().totalMinor()).isZero();
+    assertThat(loan.debt().asOf(today, List.of()).receivables(today)).isEqualTo(before);
     assertThat(events)
         .contains(new LoanEvent.DelinquencyChanged(today, 0, Stage.CURRENT, 0, 1_200_00));
     assertThat(loan.terms().rate()).isEqualTo(Rate.of("0.06"));
