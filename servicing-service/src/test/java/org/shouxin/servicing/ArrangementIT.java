@@ -29,7 +29,20 @@ class ArrangementIT {
     lender.world.withdrawAll(borrower.card());
     assertThat(ask(borrower, loanId, "RE_AGE", "\"months\":3").getString("rule"))
         .isEqualTo("ARRANGEMENT_NOT_LATE");
+    String forgotten =
+        ask(borrower, loanId, "EXTENSION", "\"months\":1").getString("arrangementId");
     lender.closeUntil(lender.dueDate(loanId, 1).plusDays(8));
+    await()
+        .atMost(Lender.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        lender
+                            .as(borrower)
+                            .get("/v1/loans/" + loanId + "/arrangements/" + forgotten)
+                            .jsonPath()
+                            .getString("state"))
+                    .isEqualTo("LAPSED"));
     JsonPath late = lender.balance(loanId);
     assertThat(late.getString("stage")).isEqualTo("M1");
 

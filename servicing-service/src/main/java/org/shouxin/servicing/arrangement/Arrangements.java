@@ -26,6 +26,12 @@ public interface Arrangements {
   /** Requests by id, the youngest first; null means any. */
   Uni<List<Arrangement>> page(UUID loanId, State state, UUID before, int limit);
 
+  /** A quote that the borrower has not answered. */
+  record Unanswered(Arrangement arrangement, UUID borrowerId) {}
+
+  /** Quotes whose last day was before the day, locked; those in use are passed. */
+  Uni<List<Unanswered>> unanswered(LocalDate day, int limit);
+
   /** The policy of a day; empty when the kind is not offered for the reason. */
   Uni<Optional<ArrangementPolicy>> policy(Kind kind, Reason reason, LocalDate day);
 }

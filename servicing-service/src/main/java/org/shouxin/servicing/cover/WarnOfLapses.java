@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import org.shouxin.chassis.money.Money;
+import org.shouxin.servicing.calendar.AtDayOpening;
 import org.shouxin.servicing.cover.Covers.Lapse;
 import org.shouxin.servicing.cover.model.LinkedCover.Cause;
 import org.shouxin.servicing.loan.TurnLoans.ReminderWanted;
@@ -15,7 +16,7 @@ import org.shouxin.servicing.reminder.PlanReminders;
  * services of those that will. Runs in the caller's transaction; a day told twice warns once.
  */
 @ApplicationScoped
-public class WarnOfLapses {
+public class WarnOfLapses implements AtDayOpening {
 
   private static final String BY_DATE = "COVER_LAPSING";
   private static final String BY_LATENESS = "COVER_LAPSING_LATE";
@@ -30,6 +31,7 @@ public class WarnOfLapses {
     this.reminders = reminders;
   }
 
+  @Override
   public Uni<Void> dayOpened(LocalDate day) {
     return covers
         .lapse(day)

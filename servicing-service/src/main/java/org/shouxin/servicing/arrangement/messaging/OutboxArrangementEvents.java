@@ -56,7 +56,7 @@ public class OutboxArrangementEvents implements ArrangementEvents {
     return switch (state) {
       case REQUESTED, REFERRED -> "REQUESTED";
       case ACCEPTED -> "ACCEPTED";
-      case REJECTED, WITHDRAWN -> "REJECTED";
+      case REJECTED, WITHDRAWN, LAPSED -> "REJECTED";
     };
   }
 }

@@ -19,8 +19,9 @@ import org.shouxin.chassis.problem.RuleViolation;
  *
  * <p>REQUESTED (quoted; waits for the borrower) | REFERRED (a person decides) | REJECTED at once,
  * with the rule. REFERRED -> REQUESTED (approved and quoted) | REJECTED. REQUESTED -> ACCEPTED (in
- * force). REQUESTED, REFERRED -> WITHDRAWN by the borrower. A quote is accepted only as it was
- * shown: when loan or day have changed what it would bring, it has to be quoted anew.
+ * force) | LAPSED (nobody answered in its days). REQUESTED, REFERRED -> WITHDRAWN by the borrower.
+ * A quote is accepted only as it was shown: when loan or day have changed what it would bring, it
+ * has to be quoted anew.
  */
 @Entity
 @Table(name = "arrangement")
@@ -32,7 +33,8 @@ public class Arrangement {
     REFERRED,
     ACCEPTED,
     REJECTED,
-    WITHDRAWN
+    WITHDRAWN,
+    LAPSED
   }
 
   /** CN-CLASS-02: a restructured loan is watched for two periods, and for a year at least. */
@@ -186,6 +188,16 @@ public class Arrangement {
     if (state != State.REQUESTED) {
       throw RuleViolation.conflict("ARRANGEMENT_NOT_QUOTED", "a person has yet to decide");
     }
+  }
+
+  /** Nobody answered the quote in its days. */
+  public void lapse(LocalDate today) {
+    requireQuoted();
+    if (!today.isAfter(quoteUntil)) {
+      throw RuleViolation.conflict("ARRANGEMENT_RUNNING", "the quote can still be accepted");
+    }
+    state = State.LAPSED;
+    decidedOn = today;
   }
 
   private void review(Review review) {

@@ -1,5 +1,6 @@
 package org.shouxin.servicing.arrangement.persistence;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -35,6 +36,12 @@ public class HibernateArrangements implements Arrangements {
         and (cast(:state as text) is null or state = cast(:state as text))
         and (cast(:before as uuid) is null or id < cast(:before as uuid))
       order by id desc limit :limit""";
+
+  private static final String UNANSWERED =
+      """
+      select a.id, l.borrower_id from arrangement a join loan l on l.id = a.loan_id
+      where a.state = 'REQUESTED' and a.quote_until < :day
+      order by a.id limit :limit for update of a skip locked""";
 
   private static final String POLICY =
       """
@@ -91,6 +98,28 @@ public class HibernateArrangements implements Arrangements {
                     .setParameter("before", text(before))
                     .setParameter("limit", limit)
                     .getResultList());
+  }
+
+  @Override
+  public Uni<List<Unanswered>> unanswered(LocalDate day, int limit) {
+    return work.session()
+        .chain(
+            s ->
+                s.createNativeQuery(UNANSWERED, Object[].class)
+                    .setParameter("day", day)
+                    .setParameter("limit", limit)
+                    .getResultList()
+                    .chain(
+                        rows ->
+                            Multi.createFrom()
+                                .iterable(rows)
+                                .onItem()
+                                .transformToUniAndConcatenate(
+                                    row ->
+                                        s.find(Arrangement.class, row[0])
+                                            .map(one -> new Unanswered(one, (UUID) row[1])))
+                                .collect()
+                                .asList()));
   }
 
   @Override

@@ -48,6 +48,17 @@ class ArrangementTest {
   }
 
   @Test
+  void aQuoteThatNobodyAnswersLapsesAfterItsDays() {
+    Arrangement arrangement = quoted();
+    assertRule("ARRANGEMENT_RUNNING", () -> arrangement.lapse(LAST));
+
+    arrangement.lapse(LAST.plusDays(1));
+
+    assertThat(arrangement.state()).isEqualTo(State.LAPSED);
+    assertRule("ARRANGEMENT_DECIDED", () -> arrangement.accept(PLAN, false, LAST));
+  }
+
+  @Test
   void aRejectionNamesItsRule() {
     Arrangement arrangement = asked();
 
