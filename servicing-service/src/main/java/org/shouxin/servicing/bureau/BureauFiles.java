@@ -25,9 +25,13 @@ public interface BureauFiles {
     DELETE_NEGATIVE
   }
 
+  /** Parts of a file: one for each partition of the loans, and the last one. */
+  int PARTS = 65;
+
   /**
    * A file.
    *
+   * @param complete false while parts of it are missing; it is not handed out before
    * @param withheldNoConsent loans left out because the borrower did not agree (CN-CREDIT-01)
    * @param withheldNoNotice late loans left out because no notice has arrived yet (CN-CREDIT-01)
    */
@@ -36,6 +40,7 @@ public interface BureauFiles {
       Kind kind,
       LocalDate asOf,
       Instant createdAt,
+      boolean complete,
       long records,
       long withheldNoConsent,
       long withheldNoNotice) {}
@@ -71,8 +76,11 @@ public interface BureauFiles {
   /** Adds a file; false when one of the kind is there for the day. */
   Uni<Boolean> add(UUID fileId, Kind kind, LocalDate asOf, String by);
 
-  /** Fills a file: reports, what is withheld, corrections that wait, and deletions. */
-  Uni<Void> fill(UUID fileId, Kind kind, LocalDate asOf);
+  /**
+   * Fills a part of a file, once: the reports of a partition and what is withheld, or, last of all,
+   * the corrections that wait and the deletions.
+   */
+  Uni<Void> fill(UUID fileId, Kind kind, LocalDate asOf, int part);
 
   Uni<Optional<BureauFile>> find(Kind kind, LocalDate asOf);
 

@@ -1,20 +1,21 @@
 package org.shouxin.servicing.bureau;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 import org.shouxin.chassis.ids.Ids;
+import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.chassis.security.Caller;
 import org.shouxin.servicing.bureau.BureauFiles.BureauFile;
 import org.shouxin.servicing.bureau.BureauFiles.Kind;
 import org.shouxin.servicing.calendar.BusinessDays;
 
 /**
- * Makes the file of a kind for the open business day, once: asked again, it gives the same file. A
- * loan whose borrower did not agree is left out, and so is a late one until the notice has arrived
- * on an earlier day (CN-CREDIT-01).
+ * Makes the file of a kind for the open business day, once, part by part: asked again, it fills
+ * what is missing and gives the same file. A loan whose borrower did not agree is left out, and so
+ * is a late one until the notice has arrived on an earlier day (CN-CREDIT-01).
  */
 @ApplicationScoped
 public class CreateBureauFile {
@@ -22,37 +23,49 @@ public class CreateBureauFile {
   private final BureauFiles files;
   private final Defaults defaults;
   private final BusinessDays days;
+  private final UnitOfWork work;
   private final Caller caller;
   private final Ids ids;
 
   CreateBureauFile(
-      BureauFiles files, Defaults defaults, BusinessDays days, Caller caller, Ids ids) {
+      BureauFiles files,
+      Defaults defaults,
+      BusinessDays days,
+      UnitOfWork work,
+      Caller caller,
+      Ids ids) {
     this.files = files;
     this.defaults = defaults;
     this.days = days;
+    this.work = work;
     this.caller = caller;
     this.ids = ids;
   }
 
-  /** In the caller's transaction. */
   public Uni<BureauFile> create(Kind kind) {
     String by = caller.subject();
-    return days.postingDay()
-        .chain(
-            day ->
-                create(kind, day, by)
-                    .chain(() -> files.find(kind, day))
-                    .map(Optional::orElseThrow));
+    return work.inTransaction(() -> days.postingDay().chain(day -> begun(kind, day, by)))
+        .chain(file -> file.complete() ? Uni.createFrom().item(file) : filled(file));
   }
 
-  private Uni<Void> create(Kind kind, LocalDate day, String by) {
-    UUID id = ids.next();
+  private Uni<BureauFile> begun(Kind kind, LocalDate day, String by) {
     return files
-        .add(id, kind, day, by)
-        .chain(
-            added ->
-                added
-                    ? defaults.end(day).chain(() -> files.fill(id, kind, day))
-                    : Uni.createFrom().voidItem());
+        .add(ids.next(), kind, day, by)
+        .chain(added -> added ? defaults.end(day) : Uni.createFrom().voidItem())
+        .chain(() -> files.find(kind, day))
+        .map(Optional::orElseThrow);
+  }
+
+  private Uni<BureauFile> filled(BureauFile file) {
+    return Multi.createFrom()
+        .range(0, BureauFiles.PARTS)
+        .onItem()
+        .transformToUniAndConcatenate(
+            part ->
+                work.inTransaction(() -> files.fill(file.fileId(), file.kind(), file.asOf(), part)))
+        .collect()
+        .last()
+        .chain(() -> work.reading(() -> files.find(file.fileId())))
+        .map(Optional::orElseThrow);
   }
 }

@@ -15,7 +15,7 @@ import org.shouxin.servicing.reminder.PlanReminders;
 @ApplicationScoped
 public class NotifyNegative {
 
-  private static final int CHUNK_LOANS_MAX = 200;
+  private static final int CHUNK_LOANS_MAX = 500;
 
   private final Defaults defaults;
   private final PlanReminders reminders;
@@ -30,7 +30,7 @@ public class NotifyNegative {
   }
 
   @Scheduled(
-      every = "${shouxin.bureau.notices-every:10m}",
+      every = "${shouxin.bureau.notices-every:off}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> tick() {
     return run().replaceWithVoid();

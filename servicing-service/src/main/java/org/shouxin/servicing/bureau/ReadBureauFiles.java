@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.chassis.problem.NotFound;
+import org.shouxin.chassis.problem.RuleViolation;
 import org.shouxin.servicing.bureau.BureauFiles.BureauFile;
 import org.shouxin.servicing.bureau.BureauFiles.BureauRecord;
 import org.shouxin.servicing.loan.ViewLoans;
@@ -59,6 +60,7 @@ public class ReadBureauFiles {
             .until(List::isEmpty)
             .map(page -> page.stream().map(ReadBureauFiles::line).collect(Collectors.joining()));
     return one(fileId)
+        .invoke(ReadBureauFiles::requireWhole)
         .onItem()
         .transformToMulti(
             file ->
@@ -69,6 +71,12 @@ public class ReadBureauFiles {
   public Uni<List<BureauRecord>> ofLoan(UUID loanId) {
     return work.reading(
         () -> loans.snapshot(loanId).chain(loan -> files.ofLoan(loanId, RECORDS_MAX)));
+  }
+
+  private static void requireWhole(BureauFile file) {
+    if (!file.complete()) {
+      throw RuleViolation.conflict("BUREAU_FILE_INCOMPLETE", "parts of the file are missing");
+    }
   }
 
   private static UUID last(List<BureauRecord> page, UUID before) {

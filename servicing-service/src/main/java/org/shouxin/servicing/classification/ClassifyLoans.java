@@ -1,10 +1,13 @@
 package org.shouxin.servicing.classification;
 
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.chassis.problem.RuleViolation;
 import org.shouxin.servicing.calendar.BusinessDays;
@@ -47,6 +50,20 @@ public class ClassifyLoans {
           changed + moved.changed(),
           provisionMovedMinor + moved.provisionMinor());
     }
+  }
+
+  @Scheduled(
+      every = "${shouxin.classification.every:off}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> tick() {
+    return work.reading(
+            () -> days.current().chain(today -> classes.lastDay().map(last -> due(today, last))))
+        .chain(
+            due -> due.isEmpty() ? Uni.createFrom().voidItem() : run(due.get()).replaceWithVoid());
+  }
+
+  private static Optional<LocalDate> due(LocalDate today, Optional<LocalDate> last) {
+    return last.filter(today::equals).isPresent() ? Optional.empty() : Optional.of(today);
   }
 
   /** Classifies every partition; the day must be the one that is not closed yet. */

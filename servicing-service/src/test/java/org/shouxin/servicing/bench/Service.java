@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.shouxin.localstack.Ports;
 import org.shouxin.localstack.testing.TestTokens;
@@ -77,6 +78,7 @@ final class Service implements AutoCloseable {
     return send(
         request(path)
             .header("Content-Type", "application/json")
+            .header("Idempotency-Key", UUID.randomUUID().toString())
             .POST(BodyPublishers.ofString(json))
             .build());
   }

@@ -30,7 +30,7 @@ final class Onboarding {
   private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
   private static final Set<String> WAITING = Set.of("SUBMITTED", "APPROVED");
   private static final List<String> CONSENTS =
-      List.of("IDENTITY_CHECK", "BUREAU_QUERY", "CONTACT", "AUTO_DEBIT");
+      List.of("IDENTITY_CHECK", "BUREAU_QUERY", "BUREAU_REPORT", "CONTACT", "AUTO_DEBIT");
   private static final String CONSENT_TEXT = "2026-01";
   private static final String NOBODY_COULD_JUDGE = "ASSESSMENT_UNAVAILABLE";
   private static final String READING_RULE = "CN-DISC-01";

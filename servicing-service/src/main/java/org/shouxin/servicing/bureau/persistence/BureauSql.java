@@ -8,20 +8,20 @@ final class BureauSql {
       insert into bureau_file (id, kind, as_of, created_by, created_at)
       values ($1, $2, $3, $4, $5) on conflict do nothing""";
 
-  /** Loans of which a line is wanted, each with what it would say: $1 day, $2 kind of the file. */
+  /** Loans with a line and what it would say: $1 day, $2 kind of the file, $4 partition. */
   private static final String STANDING =
       """
       facts as (
         select l.id, l.borrower_id, l.currency, l.principal_minor, l.value_date, l.closed_on,
           l.state as status,
-          case when $1::date - l.oldest_due_date > l.grace_days then $1::date - l.oldest_due_date else 0 end
-            as dpd,
+          case when $1::date - l.oldest_due_date > l.grace_days
+            then $1::date - l.oldest_due_date else 0 end as dpd,
           sum(i.principal_minor - i.principal_paid_minor)::bigint as outstanding,
           coalesce(sum(i.principal_minor - i.principal_paid_minor + i.interest_minor
             - i.interest_paid_minor + i.fees_minor - i.fees_paid_minor)
             filter (where i.due_date <= $1), 0)::bigint as due
         from loan l join instalment i on i.loan_id = l.id and i.replaced_on is null
-        where l.state in ('ACTIVE', 'CLOSED', 'WRITTEN_OFF')
+        where l.partition = $4::smallint and l.state in ('ACTIVE', 'CLOSED', 'WRITTEN_OFF')
         group by l.id),
       standing as (
         select f.*, f.status = 'WRITTEN_OFF' or f.dpd > 0 as negative,
@@ -35,7 +35,8 @@ final class BureauSql {
         left join asset_class a on a.rank = k.rank
         left join lateral (
           select r.status, r.payment_code, r.objected from bureau_record r
-          where r.loan_id = f.id and r.action = 'REPORT' order by r.as_of desc limit 1) last on true),
+          where r.loan_id = f.id and r.action = 'REPORT' order by r.as_of desc limit 1) last
+          on true),
       wanted as (
         select s.*,
           coalesce(c.granted, false) as consented,
@@ -104,9 +105,13 @@ final class BureauSql {
               where gone.loan_id = r.loan_id and gone.about_file_id = r.file_id
                 and gone.action = 'DELETE_NEGATIVE')""";
 
+  static final String ADD_PART =
+      "insert into bureau_file_part (file_id, part) values ($1, $2) on conflict do nothing";
+
   private static final String FILE =
       """
       select f.id, f.kind, f.as_of, f.created_at,
+        (select count(*) from bureau_file_part p where p.file_id = f.id),
         (select count(*) from bureau_record r where r.file_id = f.id),
         (select count(*) from bureau_withheld w where w.file_id = f.id and reason = 'NO_CONSENT'),
         (select count(*) from bureau_withheld w where w.file_id = f.id and reason = 'NO_NOTICE')
@@ -142,7 +147,8 @@ final class BureauSql {
       begun as (
         insert into bureau_default (loan_id, began_on, noticed_on)
         select id, oldest_due_date, $1::date from late
-        on conflict (loan_id, began_on) do update set ended_on = null, noticed_on = excluded.noticed_on
+        on conflict (loan_id, began_on) do update set
+          ended_on = null, noticed_on = excluded.noticed_on
         returning loan_id)
       select l.id, l.borrower_id, l.preferred_channel, l.oldest_due_date,
         coalesce((

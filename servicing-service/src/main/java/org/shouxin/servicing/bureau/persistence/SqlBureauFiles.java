@@ -32,9 +32,23 @@ public class SqlBureauFiles implements BureauFiles {
   }
 
   @Override
-  public Uni<Void> fill(UUID fileId, Kind kind, LocalDate asOf) {
-    return work.change(BureauSql.REPORT, asOf, kind.name(), fileId)
-        .chain(() -> work.change(BureauSql.CORRECT, fileId))
+  public Uni<Void> fill(UUID fileId, Kind kind, LocalDate asOf, int part) {
+    return work.change(BureauSql.ADD_PART, fileId, (short) part)
+        .chain(
+            added ->
+                added == 0
+                    ? Uni.createFrom().voidItem()
+                    : part == PARTS - 1
+                        ? corrections(fileId, asOf)
+                        : reports(fileId, kind, asOf, (short) part));
+  }
+
+  private Uni<Void> reports(UUID fileId, Kind kind, LocalDate asOf, short partition) {
+    return work.change(BureauSql.REPORT, asOf, kind.name(), fileId, partition).replaceWithVoid();
+  }
+
+  private Uni<Void> corrections(UUID fileId, LocalDate asOf) {
+    return work.change(BureauSql.CORRECT, fileId)
         .chain(() -> work.change(BureauSql.DELETE, fileId, asOf))
         .replaceWithVoid();
   }
@@ -75,9 +89,10 @@ public class SqlBureauFiles implements BureauFiles {
         Kind.valueOf((String) row[1]),
         (LocalDate) row[2],
         ((OffsetDateTime) row[3]).toInstant(),
-        (Long) row[4],
+        (Long) row[4] == PARTS,
         (Long) row[5],
-        (Long) row[6]);
+        (Long) row[6],
+        (Long) row[7]);
   }
 
   private static List<BureauRecord> records(List<Object[]> rows) {

@@ -20,7 +20,8 @@ final class StatementSql {
       """
       select g.number, g.bank_reference
       from %s with ordinality as g
-        (bank_reference, seq, booked_at, direction, amount_minor, currency, order_id, purpose, number)
+        (bank_reference, seq, booked_at, direction, amount_minor, currency, order_id, purpose,
+          number)
       join bank_statement_line l on l.bank_reference = g.bank_reference
       where (l.direction, l.amount_minor, l.currency, l.order_id)
         is distinct from (g.direction, g.amount_minor, g.currency, g.order_id)
