@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import io.vertx.pgclient.PgException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.sql.SQLException;
@@ -40,7 +41,8 @@ class ProblemsTest {
   @Test
   void causesAreLookedAt() {
     assertThat(status(new IllegalStateException(new ConnectException("refused")))).isEqualTo(503);
-    assertThat(status(new IllegalStateException(new IOException("no line")))).isEqualTo(500);
+    assertThat(status(new IllegalStateException(new IOException("broken pipe")))).isEqualTo(503);
+    assertThat(status(new IllegalStateException(new EOFException("no line")))).isEqualTo(500);
     assertThat(status(new IllegalStateException(new OptimisticLockException()))).isEqualTo(412);
   }
 
