@@ -3,6 +3,7 @@ package org.shouxin.servicing.payment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.shouxin.chassis.ids.Ids;
@@ -13,7 +14,8 @@ import org.shouxin.servicing.ledger.Account;
 import org.shouxin.servicing.ledger.PostToLedger;
 import org.shouxin.servicing.ledger.PostingGroup;
 import org.shouxin.servicing.loan.LoanSnapshot;
-import org.shouxin.servicing.loan.PostPayment;
+import org.shouxin.servicing.loan.PostPayments;
+import org.shouxin.servicing.loan.PostPayments.Received;
 import org.shouxin.servicing.loan.ViewLoans;
 import org.shouxin.servicing.payment.Transfers.Transfer;
 
@@ -26,7 +28,7 @@ class AcceptTransfer {
 
   private final Transfers transfers;
   private final ViewLoans loans;
-  private final PostPayment payment;
+  private final PostPayments payments;
   private final PostToLedger ledger;
   private final BusinessDays days;
   private final Ids ids;
@@ -34,13 +36,13 @@ class AcceptTransfer {
   AcceptTransfer(
       Transfers transfers,
       ViewLoans loans,
-      PostPayment payment,
+      PostPayments payments,
       PostToLedger ledger,
       BusinessDays days,
       Ids ids) {
     this.transfers = transfers;
     this.loans = loans;
-    this.payment = payment;
+    this.payments = payments;
     this.ledger = ledger;
     this.days = days;
     this.ids = ids;
@@ -63,7 +65,8 @@ class AcceptTransfer {
               }
               return loanId == null
                   ? ledger.post(unknown(transfer, day)).replaceWithVoid()
-                  : payment.post(loanId, transfer.paymentId(), transfer.amount());
+                  : payments.post(
+                      List.of(new Received(loanId, transfer.paymentId(), transfer.amount())), day);
             });
   }
 

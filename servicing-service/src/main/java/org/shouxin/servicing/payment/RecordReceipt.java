@@ -3,12 +3,15 @@ package org.shouxin.servicing.payment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.shouxin.chassis.ids.Ids;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.problem.RuleViolation;
 import org.shouxin.servicing.calendar.BusinessDays;
 import org.shouxin.servicing.loan.PostPayment;
+import org.shouxin.servicing.loan.PostPayments;
+import org.shouxin.servicing.loan.PostPayments.Received;
 import org.shouxin.servicing.loan.ViewLoans;
 import org.shouxin.servicing.payment.Transfers.Transfer;
 
@@ -21,15 +24,22 @@ public class RecordReceipt {
 
   private final Transfers transfers;
   private final ViewLoans loans;
-  private final PostPayment payment;
+  private final PostPayments payments;
+  private final PostPayment backdated;
   private final BusinessDays days;
   private final Ids ids;
 
   RecordReceipt(
-      Transfers transfers, ViewLoans loans, PostPayment payment, BusinessDays days, Ids ids) {
+      Transfers transfers,
+      ViewLoans loans,
+      PostPayments payments,
+      PostPayment backdated,
+      BusinessDays days,
+      Ids ids) {
     this.transfers = transfers;
     this.loans = loans;
-    this.payment = payment;
+    this.payments = payments;
+    this.backdated = backdated;
     this.days = days;
     this.ids = ids;
   }
@@ -46,16 +56,21 @@ public class RecordReceipt {
         .lockedForService(loanId)
         .invoke(loan -> PayNow.check(loan, amount))
         .chain(days::postingDay)
-        .chain(day -> transfers.add(transfer, loanId, day))
-        .invoke(added -> refuseKnown(added, bankReference))
-        .chain(() -> post(loanId, transfer, countsFromOrNull))
+        .chain(
+            day ->
+                transfers
+                    .add(transfer, loanId, day)
+                    .invoke(added -> refuseKnown(added, bankReference))
+                    .chain(() -> post(loanId, transfer, countsFromOrNull, day)))
         .replaceWith(transfer.paymentId());
   }
 
-  private Uni<Void> post(UUID loanId, Transfer transfer, LocalDate countsFromOrNull) {
+  private Uni<Void> post(
+      UUID loanId, Transfer transfer, LocalDate countsFromOrNull, LocalDate today) {
     return countsFromOrNull == null
-        ? payment.post(loanId, transfer.paymentId(), transfer.amount())
-        : payment.post(loanId, transfer.paymentId(), transfer.amount(), countsFromOrNull);
+        ? payments.post(
+            List.of(new Received(loanId, transfer.paymentId(), transfer.amount())), today)
+        : backdated.post(loanId, transfer.paymentId(), transfer.amount(), countsFromOrNull);
   }
 
   private static void refuseKnown(boolean added, String bankReference) {

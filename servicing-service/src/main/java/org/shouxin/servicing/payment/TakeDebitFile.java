@@ -24,7 +24,7 @@ import org.shouxin.servicing.payment.model.DebitFile;
 @ApplicationScoped
 public class TakeDebitFile {
 
-  static final int CHUNK_LINES = 500;
+  static final int CHUNK_LINES = 250;
   static final int CHUNKS_AT_ONCE_MAX = 2;
 
   private final SettleDebits settle;

@@ -27,7 +27,8 @@ final class Requests {
     }
   }
 
-  private static final int PER_SECOND_MAX = 8_000;
+  private static final int READY_MAX = 30_000;
+  private static final int PER_SECOND_MAX = 6_000;
 
   private final Book book;
   private final int connections;
@@ -46,7 +47,8 @@ final class Requests {
   List<byte[]> ready(Kind kind, int seconds) {
     String token = TestTokens.token("person-officer", "officer");
     int first = next.get(kind);
-    int last = Math.min(first + PER_SECOND_MAX * seconds, book.loans() / 100 * kind.to);
+    int wanted = Math.min(READY_MAX, PER_SECOND_MAX * seconds);
+    int last = Math.min(first + wanted, book.loans() / 100 * kind.to);
     List<byte[]> ready = new ArrayList<>(last - first);
     for (int loan = first; loan < last; loan++) {
       ready.add(kind == Kind.RECEIPT ? receipt(loan, token) : webhook(loan));
