@@ -136,7 +136,7 @@ class ReconciliationIT {
   }
 
   @Test
-  void moneyOfAnUnknownLoanIsAssignedToItOnce() {
+  void moneyOfAnUnknownLoanIsAssignedToItOnceAndCountsFromItsReceipt() {
     Borrower borrower = lender.borrower("0.00");
     UUID loanId = lender.activeLoan(borrower, SMALL);
     lender.world.deposit(borrower.card(), "60.00");
@@ -145,6 +145,8 @@ class ReconciliationIT {
         .atMost(Lender.SOON)
         .until(() -> !items("60.00").isEmpty() && lender.world.bankTotals().untold() == 0);
     String item = items("60.00").get(0);
+    String received = lender.today().toString();
+    lender.closeDay();
 
     Response assigned = assign(item, loanId);
     Response again = assign(item, loanId);
@@ -154,6 +156,13 @@ class ReconciliationIT {
     assertThat(again.jsonPath().getString("rule")).isEqualTo("SUSPENSE_DECIDED");
     assertThat(lender.balance(loanId).getString("unapplied.amount")).isEqualTo("60.00");
     assertThat(items("60.00")).isEmpty();
+    assertThat(
+            lender
+                .as("officer")
+                .get("/v1/loans/" + loanId + "/transactions")
+                .jsonPath()
+                .getString("items.find { it.kind == 'PAYMENT' }.valueDate"))
+        .isEqualTo(received);
     lender.assertBooksBalance();
   }
 

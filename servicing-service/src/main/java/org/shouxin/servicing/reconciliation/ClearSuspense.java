@@ -57,7 +57,7 @@ public class ClearSuspense {
         .map(rows -> Cursor.page(rows, limit, row -> new String[] {row.itemId().toString()}));
   }
 
-  /** Posts the money as a payment of the loan, in the caller's transaction. */
+  /** Posts the money as a payment that counts from its receipt, in the caller's transaction. */
   public Uni<Void> assign(UUID itemId, UUID loanId, String note) {
     Decided decided = new Decided(Decision.ASSIGNED, loanId, null, note, caller.subject());
     return days.postingDay()
@@ -71,7 +71,12 @@ public class ClearSuspense {
                                 .invoke(item -> requireFit(item, loan))
                                 .call(item -> ledger.post(released(item, day, "suspense.assigned")))
                                 .chain(
-                                    item -> payment.post(loanId, item.itemId(), item.amount()))));
+                                    item ->
+                                        payment.post(
+                                            loanId,
+                                            item.itemId(),
+                                            item.amount(),
+                                            item.receivedOn()))));
   }
 
   /** Says that the bank sent the money back, in the caller's transaction. */
