@@ -27,12 +27,13 @@ public class SqlCovers implements Covers {
         where c.state = 'ACTIVE' and c.lapses_on >= :day
           and c.lapses_on - p.days <= :day
         union all
-        select c.id, 'LATENESS', l.oldest_due_date + c.lapses_days_past_due - 1, p.days
+        select c.id, 'LATENESS', late.on_day - 1, p.days
         from linked_cover c join loan l on l.id = c.loan_id
         join cover_warning_plan p on p.cause = 'LATENESS'
+        cross join lateral day_past_due(
+          l.oldest_due_date, l.past_due_pauses, c.lapses_days_past_due) as late (on_day)
         where c.state = 'ACTIVE' and l.state = 'ACTIVE'
-          and l.oldest_due_date + c.lapses_days_past_due > :day
-          and l.oldest_due_date + c.lapses_days_past_due - p.days - 1 <= :day),
+          and late.on_day > :day and late.on_day - p.days - 1 <= :day),
       fresh as (
         insert into cover_warning (cover_id, cause, lapses_on, lead_days, warned_on)
         select id, cause, lapses_on, days, cast(:day as date) from soon on conflict do nothing
@@ -49,12 +50,13 @@ public class SqlCovers implements Covers {
         from loan l
         where l.id = c.loan_id and c.state = 'ACTIVE'
           and (c.lapses_on < :day or l.state in ('ACTIVE', 'WRITTEN_OFF')
-            and l.oldest_due_date + c.lapses_days_past_due <= :day)
+            and day_past_due(l.oldest_due_date, l.past_due_pauses, c.lapses_days_past_due) <= :day)
         returning c.id, c.kind, c.lapses_on, c.lapses_days_past_due, l.id as loan_id,
-          l.borrower_id, l.preferred_channel, l.currency, l.oldest_due_date)
+          l.borrower_id, l.preferred_channel, l.currency,
+          day_past_due(l.oldest_due_date, l.past_due_pauses, c.lapses_days_past_due) as late_on)
       select id, kind, case when lapses_on < :day then 'DATE' else 'LATENESS' end,
         case when lapses_on < :day then lapses_on
-          else oldest_due_date + lapses_days_past_due - 1 end,
+          else late_on - 1 end,
         loan_id, borrower_id, preferred_channel, currency
       from gone order by id""";
 

@@ -60,17 +60,7 @@ public record Accrual(
         tailInterest == 0 && tailFees == 0 ? null : opened,
         tailInterest,
         tailFees,
-        oldestUnpaid(live, opened, rules).orElse(null));
-  }
-
-  /** The oldest due date, up to and with the day, of which something is unpaid. */
-  static Optional<LocalDate> oldestUnpaid(
-      List<InstalmentFacts> live, LocalDate day, Debt.Rules rules) {
-    return live.stream()
-        .filter(f -> f.dueOn(day))
-        .filter(f -> f.open(day, rules.penaltyRate(), rules.dayCount()).totalMinor() > 0)
-        .map(InstalmentFacts::dueDate)
-        .min(Comparator.naturalOrder());
+        PastDue.oldest(live, opened).orElse(null));
   }
 
   /** Interest and fees that the days after {@code after}, up to and with {@code to}, add. */

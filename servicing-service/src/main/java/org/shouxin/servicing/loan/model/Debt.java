@@ -92,6 +92,11 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
     return instalment.open(rules.grownTo(day), rules.penaltyRate(), rules.dayCount());
   }
 
+  /** Days past due of one instalment; none when the day's schedule is without it. */
+  public int daysPastDue(InstalmentFacts instalment, LocalDate day) {
+    return instalment.liveOn(day) ? PastDue.days(instalment, day, rules.pauses()) : 0;
+  }
+
   public Position position(LocalDate day) {
     return Position.of(this, day);
   }

@@ -1,6 +1,7 @@
 package org.shouxin.servicing.loan.model;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What is owed on a day, at the end of that day. Amounts in minor units.
@@ -21,14 +22,13 @@ public record Position(
     long interestAccruedMinor,
     long creditMinor) {
 
-  /** Days past due count from the oldest unpaid due date, without those of a pause. */
   static Position of(Debt debt, LocalDate asOf) {
     Debt.Rules rules = debt.rules();
     Breakdown due = Breakdown.NOTHING;
     long principal = 0;
     long accrued = 0;
-    LocalDate oldest = null;
-    for (InstalmentFacts f : debt.live(asOf)) {
+    List<InstalmentFacts> live = debt.live(asOf);
+    for (InstalmentFacts f : live) {
       Breakdown open = debt.open(f, asOf);
       principal += open.principalMinor();
       if (!f.dueOn(asOf)) {
@@ -36,11 +36,8 @@ public record Position(
         continue;
       }
       due = due.plus(open);
-      if (oldest == null && open.totalMinor() > 0) {
-        oldest = f.dueDate();
-      }
     }
-    int late = oldest == null ? 0 : rules.pauses().daysPastDue(oldest, asOf);
+    int late = PastDue.days(live, asOf, rules.pauses());
     return new Position(
         asOf,
         late,

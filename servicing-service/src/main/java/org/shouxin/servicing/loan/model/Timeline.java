@@ -25,7 +25,7 @@ final class Timeline {
             .map(InstalmentFacts::dueDate)
             .flatMap(due -> Stream.of(due.minusDays(plan.reminderLeadDays()), due));
     Stream<LocalDate> late =
-        Accrual.oldestUnpaid(live, opened, debt.rules()).stream()
+        PastDue.oldest(live, opened).stream()
             .flatMap(oldest -> daysOfLateness(oldest, plan, debt.rules()));
     return Stream.concat(ahead, late)
         .filter(day -> day.isAfter(opened))
@@ -61,7 +61,7 @@ final class Timeline {
   }
 
   private static Optional<LocalDate> oldest(Debt debt, Position today) {
-    return Accrual.oldestUnpaid(debt.live(today.asOf()), today.asOf(), debt.rules());
+    return PastDue.oldest(debt.live(today.asOf()), today.asOf());
   }
 
   /** A stage is told when the day on which it began is over. */

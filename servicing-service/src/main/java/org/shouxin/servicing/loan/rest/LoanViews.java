@@ -86,6 +86,7 @@ final class LoanViews {
       int number,
       int scheduleVersion,
       LocalDate dueDate,
+      int daysPastDue,
       Money principal,
       Money interest,
       Money fees,
@@ -95,12 +96,15 @@ final class LoanViews {
       Amounts paidParts,
       LocalDate replacedOn) {
 
-    static InstalmentView of(InstalmentFacts facts, LongFunction<Money> money) {
+    static InstalmentView of(Standing standing, InstalmentFacts facts) {
       Breakdown planned = facts.planned();
+      LongFunction<Money> money = standing.loan().terms()::money;
+      LocalDate day = standing.position().asOf();
       return new InstalmentView(
           facts.number(),
           facts.scheduleVersion(),
           facts.dueDate(),
+          standing.loan().debt().daysPastDue(facts, day),
           money.apply(planned.principalMinor()),
           money.apply(planned.interestMinor()),
           money.apply(planned.costMinor()),
@@ -115,14 +119,15 @@ final class LoanViews {
   record ScheduleView(UUID loanId, int scheduleVersion, List<InstalmentView> instalments) {
 
     /** The live instalments, or those of every version. */
-    static ScheduleView of(Loan loan, boolean allVersions) {
+    static ScheduleView of(Standing standing, boolean allVersions) {
+      Loan loan = standing.loan();
       return new ScheduleView(
           loan.id(),
           loan.scheduleVersion(),
           loan.instalmentFacts().stream()
               .filter(facts -> !facts.isCharge())
               .filter(facts -> allVersions || facts.replacedOn() == null)
-              .map(facts -> InstalmentView.of(facts, loan.terms()::money))
+              .map(facts -> InstalmentView.of(standing, facts))
               .toList());
     }
   }

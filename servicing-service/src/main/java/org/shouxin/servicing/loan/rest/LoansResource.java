@@ -59,7 +59,7 @@ public class LoansResource {
   @RolesAllowed({"borrower", "officer", "reviewer", "collector", "auditor", "admin", "service"})
   public Uni<ScheduleView> schedule(
       @RestPath UUID id, @QueryParam("allVersions") @DefaultValue("false") boolean allVersions) {
-    return loans.one(id).map(standing -> ScheduleView.of(standing.loan(), allVersions));
+    return loans.one(id).map(standing -> ScheduleView.of(standing, allVersions));
   }
 
   @GET
