@@ -27,7 +27,7 @@ final class Casting {
           Role.KEEPS_PROMISE);
 
   private static final List<Role> IN_TIME =
-      List.of(Role.FALLS_ILL, Role.DRAWS, Role.PAYMENT_RETURNED, Role.FLOODED);
+      List.of(Role.FALLS_ILL, Role.DRAWS, Role.PAYMENT_RETURNED, Role.FLOODED, Role.REPAYS_EARLY);
 
   private Casting() {}
 

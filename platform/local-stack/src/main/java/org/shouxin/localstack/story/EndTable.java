@@ -41,8 +41,13 @@ final class EndTable {
     narrator.row("collected", Narrator.cny(topics.collected(loanIds)));
     narrator.row("loans by state and stage", stages());
     narrator.row(
-        "draws / payments reversed",
-        "%d / %d".formatted(tally.count("draws"), tally.count("payments reversed")));
+        "draws / prepayments / pay-offs / payments reversed",
+        "%d / %d / %d / %d"
+            .formatted(
+                tally.count("draws"),
+                tally.count("prepayments"),
+                tally.count("pay-offs"),
+                tally.count("payments reversed")));
     narrator.row(
         "extensions / hardship holidays",
         "%d / %d".formatted(tally.count("extensions"), tally.count("hardship holidays")));
@@ -80,6 +85,7 @@ final class EndTable {
     narrator.row(
         "recovered after write-off",
         tally.count("recoveries") + ", " + Narrator.cny(tally.sum("recovered")));
+    narrator.row("receipts verified offline", tally.count("receipts verified offline"));
     narrator.row("AUC of the score against who stopped paying", auc());
     narrator.row(
         "business days / requests / sent again",

@@ -30,17 +30,20 @@ final class Invariants {
   /** One invariant, whether it held, and the figure that shows it. */
   record Check(String what, boolean held, String figure) {}
 
+  /** What was looked at on the way. */
+  record Findings(SubLedger books, BankStatement statement, ReceiptCheck.Verdict receipt) {}
+
   private final Scene scene;
   private final LogHeads heads;
-  private final SubLedger books;
+  private final Findings findings;
   private final List<Life> lives;
   private final List<Check> checks = new ArrayList<>();
 
-  Invariants(Scene scene, LogHeads heads, List<Life> lives, SubLedger books) {
+  Invariants(Scene scene, LogHeads heads, List<Life> lives, Findings findings) {
     this.scene = scene;
     this.heads = heads;
     this.lives = lives;
-    this.books = books;
+    this.findings = findings;
   }
 
   List<Check> check(TopicFacts topics, PersonalData personalData, Path logs) throws IOException {
@@ -58,6 +61,10 @@ final class Invariants {
       add("log of " + service + " only grew", proof.holds(), proof.figure());
     }
     contracts();
+    add(
+        "a receipt holds offline, a forged one does not",
+        findings.receipt().holds(),
+        findings.receipt().figure());
     caseRecords();
     replays();
     Optional<String> inLogs = personalData.inLogs(logs);
@@ -91,8 +98,12 @@ final class Invariants {
     BigDecimal real = bank.received().subtract(bank.returned()).subtract(bank.paidOut());
     add(
         "the ledger's receivables are what all loans owe",
-        books.firstDifference().isEmpty(),
-        books.firstDifference().orElseGet(books::figure));
+        findings.books().firstDifference().isEmpty(),
+        findings.books().firstDifference().orElseGet(findings.books()::figure));
+    add(
+        "the bank's statement is the books'",
+        findings.statement().agrees(),
+        findings.statement().figure());
     add("the ledger's cash is the bank's", cash.compareTo(real) == 0, cash + " and " + real);
   }
 

@@ -31,6 +31,7 @@ final class Plot {
   private final ArrangementDesk arrangements;
   private final LineDesk lines;
   private final ReturnedPayment returned;
+  private final EarlyRepayment early;
   private final Aftermath aftermath;
   private final List<Life> lives;
   private final Map<String, Life> livesByLoan = new HashMap<>();
@@ -46,6 +47,7 @@ final class Plot {
     this.arrangements = new ArrangementDesk(scene);
     this.lines = new LineDesk(scene);
     this.returned = new ReturnedPayment(scene);
+    this.early = new EarlyRepayment(scene, purse);
     this.aftermath = aftermath;
     this.lives = List.copyOf(lives);
     for (Life life : lives) {
@@ -101,6 +103,7 @@ final class Plot {
                 || drawDueTomorrow(life, today).isPresent()
                 || draws(life, today)
                 || ReturnedPayment.happens(life, today)
+                || EarlyRepayment.happens(life, today)
                 || life.payDay().equals(Optional.of(today))
                 || catchesUp(life, today)
                 || ArrangementDesk.asks(life, today)
@@ -125,6 +128,9 @@ final class Plot {
     }
     if (ReturnedPayment.happens(life, today)) {
       returned.play(life, today);
+    }
+    if (EarlyRepayment.happens(life, today)) {
+      early.play(life, today);
     }
     if (life.payDay().equals(Optional.of(today))) {
       purse.payArrears(life, today);

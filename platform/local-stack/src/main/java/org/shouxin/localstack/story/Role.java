@@ -12,6 +12,8 @@ enum Role {
   FLOODED,
   /** Draws on a credit line beside the loan, and repays both. */
   DRAWS,
+  /** Prepays a part while paying in time, and later pays the rest off. */
+  REPAYS_EARLY,
   /** Paid in time, but the payer's bank takes the money back; pays it again. */
   PAYMENT_RETURNED,
   /** Stops paying and gives the number up; nobody has it. */

@@ -195,10 +195,14 @@ public final class Story {
     PersonalData personalData =
         new PersonalData(lives.stream().map(life -> life.plan().persona()).toList());
     TopicFacts topics = TopicFacts.readWhenComplete(options.kafka(), personalData, scene.outside());
+    BankStatement statement = new BankStatement(scene);
+    statement.reconcile(topics);
+    ReceiptCheck.Verdict receipt = new ReceiptCheck(scene, directory()).verify(lives);
     narrator.chapter("The end");
     new EndTable(scene, lives).print(topics);
     List<Invariants.Check> checks =
-        new Invariants(scene, heads, lives, books).check(topics, personalData, options.logs());
+        new Invariants(scene, heads, lives, new Invariants.Findings(books, statement, receipt))
+            .check(topics, personalData, options.logs());
     narrator.chapter("Invariants");
     checks.forEach(
         check ->

@@ -35,6 +35,7 @@ final class TopicFacts {
   private final Map<String, BigDecimal> payments = new HashMap<>();
   private final Map<String, String> payloads = new HashMap<>();
   private final Map<String, Integer> disbursed = new HashMap<>();
+  private final Set<String> reversed = new HashSet<>();
   private BigDecimal allocated = BigDecimal.ZERO;
   private long records;
   private long repeats;
@@ -116,8 +117,10 @@ final class TopicFacts {
         collectedByLoan.merge(payload.getString("loanId"), amount, BigDecimal::add);
         allocated = allocated.add(allocation(payload));
       }
-      case "servicing.payment.reversed.v1" ->
-          allocated = allocated.subtract(allocation(payload).abs());
+      case "servicing.payment.reversed.v1" -> {
+        reversed.add(payload.getString("paymentId"));
+        allocated = allocated.subtract(allocation(payload).abs());
+      }
       default -> {}
     }
   }
@@ -198,6 +201,11 @@ final class TopicFacts {
   /** Payments by their id, which is the bank's requestId of the debit. */
   Map<String, BigDecimal> payments() {
     return payments;
+  }
+
+  /** Ids of the payments that were taken back. */
+  Set<String> reversed() {
+    return reversed;
   }
 
   /** How often each loan was told to be paid out. */

@@ -14,7 +14,7 @@ import org.shouxin.localstack.story.plan.Identities;
 class CastingTest {
 
   private static final Set<Role> FOR_PAYERS =
-      Set.of(Role.FALLS_ILL, Role.FLOODED, Role.DRAWS, Role.PAYMENT_RETURNED);
+      Set.of(Role.FALLS_ILL, Role.FLOODED, Role.DRAWS, Role.REPAYS_EARLY, Role.PAYMENT_RETURNED);
 
   private final List<BorrowerPlan> plans =
       new GeneratedBorrowers(40, 11, new Identities("r1", 11, LocalDate.of(2026, 3, 1)))
