@@ -2,6 +2,7 @@ package org.shouxin.origination.application.model;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,9 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.problem.RuleViolation;
-import org.shouxin.origination.policy.LoanPurpose;
 import org.shouxin.origination.policy.Product;
-import org.shouxin.origination.policy.RepaymentMethod;
 
 /**
  * A person's application for one loan.
@@ -59,31 +58,7 @@ public class LoanApplication {
   @Column(name = "request_key")
   private String requestKey;
 
-  @Column(name = "product_code")
-  private String productCode;
-
-  @Column(name = "product_version")
-  private int productVersion;
-
-  private String currency;
-
-  @Column(name = "amount_minor")
-  private long amountMinor;
-
-  @Column(name = "term_months")
-  private int termMonths;
-
-  @Enumerated(EnumType.STRING)
-  private RepaymentMethod method;
-
-  @Enumerated(EnumType.STRING)
-  private LoanPurpose purpose;
-
-  @Column(name = "monthly_income_minor")
-  private long monthlyIncomeMinor;
-
-  @Column(name = "monthly_debt_service_minor")
-  private long monthlyDebtServiceMinor;
+  @Embedded private AskedTerms asked;
 
   @Enumerated(EnumType.STRING)
   private ApplicationState state;
@@ -153,15 +128,7 @@ public class LoanApplication {
     this.borrowerId = borrowerId;
     this.personTag = personTag;
     this.requestKey = requestKey;
-    this.productCode = product.code();
-    this.productVersion = product.version();
-    this.currency = wish.amount().currency().getCurrencyCode();
-    this.amountMinor = wish.amount().minor();
-    this.termMonths = wish.termMonths();
-    this.method = wish.method();
-    this.purpose = wish.purpose();
-    this.monthlyIncomeMinor = wish.monthlyIncome().minor();
-    this.monthlyDebtServiceMinor = wish.monthlyDebtService().minor();
+    this.asked = new AskedTerms(wish, product);
     this.state = ApplicationState.SUBMITTED;
     this.submittedAt = submittedAt;
   }
@@ -169,7 +136,13 @@ public class LoanApplication {
   /** That it was received. */
   public ApplicationEvent.Submitted submitted() {
     return new ApplicationEvent.Submitted(
-        id, borrowerId, productCode, amount(), termMonths, method.name(), purpose.name());
+        id,
+        borrowerId,
+        wish().productCode(),
+        wish().amount(),
+        wish().termMonths(),
+        wish().method().name(),
+        wish().purpose().name());
   }
 
   /** Keeps what the risk service is asked, so that asking again asks the same. */
@@ -212,7 +185,7 @@ public class LoanApplication {
       if (limitMinor == null || annualRate == null) {
         throw RuleViolation.conflict(RULE_JUDGEMENT, "nobody has judged it yet");
       }
-      Money approved = amount().min(limit());
+      Money approved = wish().amount().min(limit());
       if (!approved.covers(smallest)) {
         throw RuleViolation.conflict(Reason.LIMIT_TOO_LOW, "the limit is below the smallest loan");
       }
@@ -302,19 +275,12 @@ public class LoanApplication {
 
   /** What was asked for. */
   public Wish wish() {
-    return new Wish(
-        productCode,
-        amount(),
-        termMonths,
-        method,
-        purpose,
-        money(monthlyIncomeMinor),
-        money(monthlyDebtServiceMinor));
+    return asked.wish();
   }
 
   /** The version of the product it was made under. */
   public int productVersion() {
-    return productVersion;
+    return asked.productVersion();
   }
 
   /** Where it stands. */
@@ -391,12 +357,8 @@ public class LoanApplication {
             submitted(), outcome, assessmentId, why.stream().map(Reason::code).toList()));
   }
 
-  private Money amount() {
-    return money(amountMinor);
-  }
-
   private Money money(long minor) {
-    return Money.ofMinor(minor, currency);
+    return asked.money(minor);
   }
 
   private RuleViolation wrongState() {

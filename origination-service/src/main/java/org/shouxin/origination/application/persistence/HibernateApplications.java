@@ -107,7 +107,7 @@ class HibernateApplications implements Applications {
                 session
                     .createQuery(
                         "select coalesce(sum(a.approvedMinor), 0) from LoanApplication a"
-                            + " where a.personTag = :person and a.currency = :currency"
+                            + " where a.personTag = :person and a.asked.currency = :currency"
                             + " and a.loanState in :running",
                         Long.class)
                     .setParameter("person", personTag)

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.shouxin.localstack.standin.StandInAdmin.BankTotals;
 import org.shouxin.localstack.story.client.Pace;
 import org.shouxin.localstack.story.client.Reply;
@@ -24,6 +25,18 @@ final class Invariants {
   private static final Duration QUIET_WITHIN = Duration.ofMinutes(2);
   private static final int CONTRACTS_PROVEN_MAX = 10;
   private static final int REPLAYS_MAX = 25;
+  private static final int WHOLE_STORY_FROM_BORROWERS = 20;
+  private static final List<String> PARTS =
+      List.of(
+          "draws",
+          "prepayments",
+          "pay-offs",
+          "extensions",
+          "hardship holidays",
+          "payments reversed",
+          "write-offs",
+          "recoveries",
+          "receipts verified offline");
   private static final String CASE_OPENED = "collections.case.opened.v1";
   private static final String CASH_AT_BANK = "1001";
 
@@ -80,6 +93,7 @@ final class Invariants {
             ? topics.typesMet() + " of asyncapi.yaml met"
             : topics.breaches().toString());
     behaviour();
+    parts();
     return List.copyOf(checks);
   }
 
@@ -259,6 +273,20 @@ final class Invariants {
       }
     }
     add("who paid everything owes nothing", payers == closed, closed + " of " + payers + " closed");
+  }
+
+  /** What servicing can do was shown; in a run too small for every role, as far as it was dealt. */
+  private void parts() {
+    Tally tally = scene.tally();
+    List<String> missing = PARTS.stream().filter(part -> tally.count(part) == 0).toList();
+    String shown =
+        PARTS.stream()
+            .map(part -> part + " " + tally.count(part))
+            .collect(Collectors.joining(", "));
+    add(
+        "each part of servicing was shown",
+        missing.isEmpty() || lives.size() < WHOLE_STORY_FROM_BORROWERS,
+        shown);
   }
 
   private String stateOf(Life life, Life.Loan loan) {

@@ -8,10 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class AucTest {
 
+  private static final int TIMES = 20;
+
   @Test
   void perfectWorstAndBlindScores() {
     assertThat(Auc.of(judged(new int[] {700, 650}, new int[] {500, 400}))).isEqualTo("1.000");
-    assertThat(Auc.of(judged(new int[] {400}, new int[] {500, 600}))).isEqualTo("0.000");
+    assertThat(Auc.of(judged(new int[] {400, 450}, new int[] {500, 600}))).isEqualTo("0.000");
     assertThat(Auc.of(judged(new int[] {500, 500}, new int[] {500}))).isEqualTo("0.500");
   }
 
@@ -21,18 +23,32 @@ class AucTest {
   }
 
   @Test
-  void saysNothingWithoutBothEnds() {
-    assertThat(Auc.of(judged(new int[] {600}, new int[] {}))).isEqualTo("n/a");
-    assertThat(Auc.of(List.of())).isEqualTo("n/a");
+  void isNotEvaluatedOnFewOutcomes() {
+    assertThat(Auc.of(List.of())).startsWith("NOT_EVALUATED");
+    assertThat(Auc.of(judged(39, 10))).startsWith("NOT_EVALUATED");
+    assertThat(Auc.of(judged(41, 9))).startsWith("NOT_EVALUATED");
+    assertThat(Auc.of(judged(9, 41))).startsWith("NOT_EVALUATED");
+    assertThat(Auc.of(judged(40, 10))).isEqualTo("0.500");
   }
 
+  private static List<Auc.Judged> judged(int kept, int stopped) {
+    List<Auc.Judged> all = new ArrayList<>();
+    for (int i = 0; i < kept + stopped; i++) {
+      all.add(new Auc.Judged(500, i >= kept));
+    }
+    return all;
+  }
+
+  /** Each score twenty times, so that there are enough. */
   private static List<Auc.Judged> judged(int[] kept, int[] stopped) {
     List<Auc.Judged> all = new ArrayList<>();
-    for (int score : kept) {
-      all.add(new Auc.Judged(score, false));
-    }
-    for (int score : stopped) {
-      all.add(new Auc.Judged(score, true));
+    for (int i = 0; i < TIMES; i++) {
+      for (int score : kept) {
+        all.add(new Auc.Judged(score, false));
+      }
+      for (int score : stopped) {
+        all.add(new Auc.Judged(score, true));
+      }
     }
     return all;
   }
