@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.shouxin.chassis.ids.Ids;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.chassis.problem.RuleViolation;
+import org.shouxin.origination.consent.GiveConsent;
 import org.shouxin.origination.contactpoint.model.Channel;
 import org.shouxin.origination.contactpoint.model.Channel.Kind;
 import org.shouxin.origination.contactpoint.model.ContactDisclosure;
@@ -28,22 +29,35 @@ public class DiscloseContact {
   /** What an address may be asked for. */
   public enum Purpose {
     /** Before and after the due date, by servicing. */
-    REPAYMENT_REMINDER,
+    REPAYMENT_REMINDER(true),
+    /** What the law has a lender tell whoever did not agree to be contacted, by servicing. */
+    LEGAL_NOTICE(false),
     /** About a late loan. */
-    COLLECTION
+    COLLECTION(false);
+
+    private final boolean needsConsent;
+
+    Purpose(boolean needsConsent) {
+      this.needsConsent = needsConsent;
+    }
   }
 
   /** The service may not ask for this purpose. */
   public static final String RULE_PURPOSE = "PURPOSE_NOT_ALLOWED";
 
+  /** The person does not agree to be contacted. */
+  public static final String RULE_CONSENT = "CONTACT_CONSENT_REQUIRED";
+
   private static final Map<String, Set<Purpose>> PURPOSES =
       Map.of(
-          "servicing-service", Set.of(Purpose.REPAYMENT_REMINDER, Purpose.COLLECTION),
+          "servicing-service",
+              Set.of(Purpose.REPAYMENT_REMINDER, Purpose.LEGAL_NOTICE, Purpose.COLLECTION),
           "collections-service", Set.of(Purpose.COLLECTION));
   private static final String NO_SUCH_POINT = "NONE";
 
   private final ContactPoints points;
   private final Holders holders;
+  private final GiveConsent consents;
   private final CheckNumber checkNumber;
   private final Vault vault;
   private final UnitOfWork unitOfWork;
@@ -54,6 +68,7 @@ public class DiscloseContact {
   DiscloseContact(
       ContactPoints points,
       Holders holders,
+      GiveConsent consents,
       CheckNumber checkNumber,
       Vault vault,
       UnitOfWork unitOfWork,
@@ -63,6 +78,7 @@ public class DiscloseContact {
           Duration statusFreshFor) {
     this.points = points;
     this.holders = holders;
+    this.consents = consents;
     this.checkNumber = checkNumber;
     this.vault = vault;
     this.unitOfWork = unitOfWork;
@@ -97,7 +113,24 @@ public class DiscloseContact {
                     () ->
                         holders
                             .holder(question.borrowerId())
+                            .call(() -> requireConsent(question))
                             .chain(holder -> tell(question, clientId, holder))));
+  }
+
+  /** The consent may have been withdrawn since the service asked for the person's wishes. */
+  private Uni<Void> requireConsent(Question question) {
+    return !question.purpose().needsConsent
+        ? Uni.createFrom().voidItem()
+        : consents
+            .allowing(question.borrowerId(), org.shouxin.origination.consent.Purpose.CONTACT)
+            .invoke(
+                given -> {
+                  if (given.isEmpty()) {
+                    throw RuleViolation.conflict(
+                        RULE_CONSENT, "the person does not agree to be contacted");
+                  }
+                })
+            .replaceWithVoid();
   }
 
   /**

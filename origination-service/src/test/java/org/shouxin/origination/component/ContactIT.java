@@ -46,6 +46,25 @@ class ContactIT {
   }
 
   @Test
+  void withoutConsentOnlyWhatTheLawHasALenderTellIsSent() {
+    TestBorrower borrower = TestBorrower.verified();
+    String id = id(borrower);
+    borrower
+        .http()
+        .body(Map.of("purpose", "CONTACT", "granted", false, "textVersion", "2026-01"))
+        .post("/v1/borrowers/me/consents")
+        .then()
+        .statusCode(201);
+    disclose("servicing", id, "SMS", "REPAYMENT_REMINDER")
+        .statusCode(409)
+        .body("rule", equalTo("CONTACT_CONSENT_REQUIRED"));
+    disclose("servicing", id, "SMS", "LEGAL_NOTICE").statusCode(200);
+    disclose("collections", id, "SMS", "LEGAL_NOTICE")
+        .statusCode(422)
+        .body("rule", equalTo("PURPOSE_NOT_ALLOWED"));
+  }
+
+  @Test
   void aServiceIsToldOnlyForItsOwnPurposes() {
     String id = id(TestBorrower.verified());
     disclose("collections", id, "SMS", "REPAYMENT_REMINDER")

@@ -58,7 +58,7 @@ class KnownBorrowers {
             sealed,
             BorrowerState.VERIFIED,
             null,
-            new Preferences(Preferences.Channel.SMS, "zh-CN"),
+            new Preferences(Preferences.Channel.SMS, "zh-CN", null),
             "Asia/Shanghai",
             clock.instant());
     return work.inTransaction(

@@ -199,6 +199,44 @@ class RegistrationIT {
   }
 
   @Test
+  void hoursAreKeptWithinTheLawUnlessThePersonAgrees() {
+    TestBorrower borrower = TestBorrower.verified();
+    String id = borrower.http().get("/v1/borrowers/me").path("id");
+
+    assertThat(prefer(borrower, "18:00", "22:30", false)).isEqualTo("CN-CONTACT-01");
+    assertThat(prefer(borrower, "18:00", "19:00", false)).isEqualTo("CONTACT_HOURS_TOO_SHORT");
+    assertThat(prefer(borrower, "20:00", "24:00", true)).isNull();
+
+    TestBorrower.service("servicing")
+        .get("/v1/borrowers/" + id + "/contact-wishes")
+        .then()
+        .statusCode(200)
+        .body("preferredChannel", equalTo("EMAIL"))
+        .body("hours.from", equalTo("20:00"))
+        .body("hours.to", equalTo("24:00"))
+        .body("hours.nightAgreed", equalTo(true))
+        .body("zone", equalTo("Asia/Shanghai"))
+        .body("contactConsent", equalTo(true));
+  }
+
+  /** The rule that refuses the hours, or null. */
+  private static String prefer(TestBorrower borrower, String from, String to, boolean night) {
+    return borrower
+        .http()
+        .header("If-Match", borrower.http().get("/v1/borrowers/me").getHeader("ETag"))
+        .body(
+            Map.of(
+                "preferredChannel",
+                "EMAIL",
+                "language",
+                "en",
+                "contactHours",
+                Map.of("from", from, "to", to, "nightAgreed", night)))
+        .put("/v1/borrowers/me/preferences")
+        .path("rule");
+  }
+
+  @Test
   void aWithdrawnConsentIsToldAndStands() {
     TestBorrower borrower = TestBorrower.verified();
     String id = borrower.http().get("/v1/borrowers/me").then().extract().path("id");

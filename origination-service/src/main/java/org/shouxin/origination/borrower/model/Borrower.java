@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.UUID;
 import org.shouxin.chassis.problem.RuleViolation;
 
@@ -65,6 +66,15 @@ public class Borrower {
 
   private String language;
   private String zone;
+
+  @Column(name = "contact_from")
+  private LocalTime contactFrom;
+
+  @Column(name = "contact_to")
+  private LocalTime contactTo;
+
+  @Column(name = "night_agreed")
+  private boolean nightAgreed;
 
   @Column(name = "verification_attempts")
   private int verificationAttempts;
@@ -132,6 +142,10 @@ public class Borrower {
   public void preferring(Preferences preferences) {
     preferredChannel = preferences.channel();
     language = preferences.language();
+    ContactHours hours = preferences.hours();
+    contactFrom = hours == null ? null : hours.from();
+    contactTo = hours == null ? null : hours.to();
+    nightAgreed = hours != null && hours.nightAgreed();
   }
 
   /** Collections cannot reach the person. */
@@ -188,7 +202,10 @@ public class Borrower {
 
   /** How the person wants to be spoken to. */
   public Preferences preferences() {
-    return new Preferences(preferredChannel, language);
+    return new Preferences(
+        preferredChannel,
+        language,
+        contactFrom == null ? null : new ContactHours(contactFrom, contactTo, nightAgreed));
   }
 
   /** The person's time zone. */

@@ -4,8 +4,9 @@ package org.shouxin.origination.borrower.model;
  * How a borrower wants to be spoken to.
  *
  * @param language zh-CN or en
+ * @param hours when; null for whenever it is lawful
  */
-public record Preferences(Channel channel, String language) {
+public record Preferences(Channel channel, String language, ContactHours hours) {
 
   /** A way to speak to somebody. */
   public enum Channel {

@@ -26,6 +26,8 @@ import org.shouxin.origination.borrower.RegisterBorrower;
 import org.shouxin.origination.borrower.Registration;
 import org.shouxin.origination.borrower.VerifyAgain;
 import org.shouxin.origination.borrower.ViewBorrower;
+import org.shouxin.origination.borrower.ViewContactWishes;
+import org.shouxin.origination.borrower.ViewContactWishes.ContactWishes;
 import org.shouxin.origination.borrower.model.Preferences;
 import org.shouxin.origination.person.CardNumber;
 import org.shouxin.origination.remote.Attempt;
@@ -41,6 +43,7 @@ public class BorrowerResource {
   private final RegisterBorrower register;
   private final VerifyAgain verifyAgain;
   private final ViewBorrower view;
+  private final ViewContactWishes wishes;
   private final EditBorrower edit;
   private final EraseBorrower erase;
   private final Idempotency idempotency;
@@ -50,6 +53,7 @@ public class BorrowerResource {
       RegisterBorrower register,
       VerifyAgain verifyAgain,
       ViewBorrower view,
+      ViewContactWishes wishes,
       EditBorrower edit,
       EraseBorrower erase,
       Idempotency idempotency,
@@ -57,6 +61,7 @@ public class BorrowerResource {
     this.register = register;
     this.verifyAgain = verifyAgain;
     this.view = view;
+    this.wishes = wishes;
     this.edit = edit;
     this.erase = erase;
     this.idempotency = idempotency;
@@ -110,7 +115,12 @@ public class BorrowerResource {
       @HeaderParam("If-Match") String ifMatch, @NotNull @Valid PreferencesRequest request) {
     long seen = version(ifMatch);
     return edit.prefer(
-            caller.subject(), new Preferences(request.preferredChannel(), request.language()), seen)
+            caller.subject(),
+            new Preferences(
+                request.preferredChannel(),
+                request.language(),
+                ContactHoursRequest.of(request.contactHours())),
+            seen)
         .map(BorrowerResource::tagged);
   }
 
@@ -129,6 +139,14 @@ public class BorrowerResource {
   @RolesAllowed({"officer", "reviewer"})
   public Uni<Response> any(@PathParam("id") UUID id) {
     return view.any(id).map(BorrowerResource::tagged);
+  }
+
+  /** How and when a person wants to be spoken to, and whether at all; for the other services. */
+  @GET
+  @Path("/{id}/contact-wishes")
+  @RolesAllowed("service")
+  public Uni<ContactWishesView> contactWishes(@PathParam("id") UUID id) {
+    return wishes.of(id).map(ContactWishesView::of);
   }
 
   private static Response tagged(BorrowerDetails details) {
@@ -152,7 +170,27 @@ public class BorrowerResource {
     }
   }
 
+  record ContactWishesView(
+      UUID borrowerId,
+      Preferences.Channel preferredChannel,
+      String language,
+      String zone,
+      ContactHoursRequest hours,
+      boolean contactConsent) {
+
+    static ContactWishesView of(ContactWishes wishes) {
+      return new ContactWishesView(
+          wishes.borrowerId(),
+          wishes.preferences().channel(),
+          wishes.preferences().language(),
+          wishes.zone(),
+          ContactHoursRequest.view(wishes.preferences().hours()),
+          wishes.consent());
+    }
+  }
+
   record PreferencesRequest(
       @NotNull Preferences.Channel preferredChannel,
-      @NotNull @Pattern(regexp = "zh-CN|en") String language) {}
+      @NotNull @Pattern(regexp = "zh-CN|en") String language,
+      @Valid ContactHoursRequest contactHours) {}
 }

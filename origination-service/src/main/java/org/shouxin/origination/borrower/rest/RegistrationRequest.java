@@ -25,6 +25,7 @@ record RegistrationRequest(
     @Size(max = 200) @Pattern(regexp = "[\\x21-\\x7e]+") String deviceToken,
     @NotNull Preferences.Channel preferredChannel,
     @NotNull @Pattern(regexp = "zh-CN|en") String language,
+    @Valid ContactHoursRequest contactHours,
     @NotNull @Size(max = 10) List<@Valid @NotNull ConsentRequest> consents) {
 
   Registration registration() {
@@ -36,7 +37,7 @@ record RegistrationRequest(
         CardNumber.of(cardNumber),
         address.strip(),
         deviceToken,
-        new Preferences(preferredChannel, language),
+        new Preferences(preferredChannel, language, ContactHoursRequest.of(contactHours)),
         consents.stream().map(ConsentRequest::wish).toList());
   }
 
