@@ -1,10 +1,6 @@
 package org.shouxin.servicing.schedule;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.shouxin.chassis.problem.Invalid;
 
 /**
@@ -20,17 +16,20 @@ import org.shouxin.chassis.problem.Invalid;
  */
 public record AnnualCost(BigDecimal nominal, BigDecimal effective) {
 
-  static final int DECIMALS = 4;
   static final double DAYS_PER_YEAR = 365;
 
+  private static final int DECIMALS = 4;
+  private static final double PER_UNIT = 10_000;
   private static final int MONTHS_PER_YEAR = 12;
-  private static final int WEEKS_PER_YEAR = 52;
-  private static final int DAYS_PER_WEEK = 7;
+
+  /** So near to a half counts as one: what the calculation may be wrong by. */
+  private static final double NEAR = 1e-8;
+
+  /** Beyond it doubles no longer hold a cost to 0.0001. */
+  private static final double COST_MAX = 1e8;
 
   public static AnnualCost of(Schedule schedule) {
-    double force = force(schedule);
-    return new AnnualCost(
-        stated(MONTHS_PER_YEAR * Math.expm1(force / MONTHS_PER_YEAR)), stated(Math.expm1(force)));
+    return new PaymentFlows(schedule).cost();
   }
 
   /**
@@ -38,76 +37,30 @@ public record AnnualCost(BigDecimal nominal, BigDecimal effective) {
    * / 365, stated to 0.0001.
    */
   public static BigDecimal byDates(Schedule schedule) {
-    LocalDate start = schedule.terms().start();
-    double[] times =
-        schedule.rows().stream()
-            .mapToDouble(row -> ChronoUnit.DAYS.between(start, row.dueDate()) / DAYS_PER_YEAR)
-            .toArray();
-    return stated(Math.expm1(new ActuarialEquation(ratios(schedule), times, 0).force()));
+    return new PaymentFlows(schedule).byDates();
   }
 
   /** The nominal rate of US disclosures, {@link RegulationZ}. */
   public static BigDecimal regulationZ(Schedule schedule) {
-    return RegulationZ.rate(schedule);
+    return new PaymentFlows(schedule).regulationZ();
   }
 
-  static BigDecimal stated(double rate) {
-    return BigDecimal.valueOf(rate).setScale(DECIMALS, RoundingMode.HALF_UP);
+  /** Both figures from the force of interest a year. */
+  static AnnualCost ofForce(double force, String field) {
+    return new AnnualCost(
+        stated(MONTHS_PER_YEAR * Math.expm1(force / MONTHS_PER_YEAR), field),
+        stated(Math.expm1(force), field));
   }
 
-  private static double force(Schedule schedule) {
-    Timing timing = schedule.terms().timing();
-    List<ScheduleRow> rows = schedule.rows();
-    boolean own = schedule.terms().method() == RepaymentMethod.OWN_SCHEDULE;
-    double[] times = new double[rows.size()];
-    double step = own ? 0 : step(timing.frequency());
-    boolean even = !own;
-    double at = 0;
-    for (int k = 1; k <= times.length; k++) {
-      boolean whole = !own && DueDates.isWhole(timing, k);
-      at = whole ? at + step : years(timing, rows.get(k - 1).dueDate());
-      times[k - 1] = at;
-      even &= whole || k == 1;
+  /**
+   * A rate to 0.0001, half up.
+   *
+   * @param field is named when the rate is too high to be stated
+   */
+  static BigDecimal stated(double rate, String field) {
+    if (rate > COST_MAX) {
+      throw Invalid.field(field, "COST_RANGE", "the loan costs more than can be stated");
     }
-    return new ActuarialEquation(ratios(schedule), times, even ? step : 0).force();
-  }
-
-  private static double step(Frequency frequency) {
-    return switch (frequency.unit()) {
-      case MONTH -> (double) frequency.every() / MONTHS_PER_YEAR;
-      case WEEK -> (double) frequency.every() / WEEKS_PER_YEAR;
-      case DAY -> frequency.every() / DAYS_PER_YEAR;
-    };
-  }
-
-  /** Whole months or weeks from the start, then days. */
-  private static double years(Timing timing, LocalDate date) {
-    LocalDate start = timing.start();
-    return switch (timing.frequency().unit()) {
-      case MONTH -> {
-        long months = ChronoUnit.MONTHS.between(start, date);
-        long days = ChronoUnit.DAYS.between(start.plusMonths(months), date);
-        yield (double) months / MONTHS_PER_YEAR + days / DAYS_PER_YEAR;
-      }
-      case WEEK -> {
-        long days = ChronoUnit.DAYS.between(start, date);
-        yield (double) (days / DAYS_PER_WEEK) / WEEKS_PER_YEAR
-            + days % DAYS_PER_WEEK / DAYS_PER_YEAR;
-      }
-      case DAY -> ChronoUnit.DAYS.between(start, date) / DAYS_PER_YEAR;
-    };
-  }
-
-  private static double[] ratios(Schedule schedule) {
-    long got = schedule.principalMinor() - schedule.upfrontMinor();
-    if (got <= 0) {
-      throw Invalid.field("/fees", "FEES_BELOW_PRINCIPAL", "upfront fees eat up the principal");
-    }
-    List<ScheduleRow> rows = schedule.rows();
-    double[] ratios = new double[rows.size()];
-    for (int k = 0; k < ratios.length; k++) {
-      ratios[k] = (double) rows.get(k).totalMinor() / got;
-    }
-    return ratios;
+    return BigDecimal.valueOf((long) Math.floor(rate * PER_UNIT + 0.5 + NEAR), DECIMALS);
   }
 }

@@ -139,9 +139,17 @@ final class Calculation {
 
   /** Interest of the period and the principal that is paid with it, everything in the last one. */
   private void period(int k, long principalMinor) {
-    long open = balance[k - 1];
-    accrued[k] = rounding.timesRatio(open, periods.numerator[k], periods.denominator[k]);
+    bear(k);
+    repay(k, principalMinor);
+  }
+
+  private void bear(int k) {
+    accrued[k] = rounding.timesRatio(balance[k - 1], periods.numerator[k], periods.denominator[k]);
     interest[k] = accrued[k];
+  }
+
+  private void repay(int k, long principalMinor) {
+    long open = balance[k - 1];
     principal[k] = k == n ? open : Math.min(principalMinor, open);
     balance[k] = open - principal[k];
   }
@@ -165,14 +173,14 @@ final class Calculation {
   private void levelPeriods(int paying, long amount) {
     long waiting = 0;
     for (int k = paying; k <= n; k++) {
-      long open = balance[k - 1];
+      bear(k);
+      Fraction first = periods.levelFirst;
       long level =
           k == 1
-              ? rounding.timesRatio(
-                  open, periods.levelFirst.numerator(), periods.levelFirst.denominator())
-              : rounding.timesRatio(open, periods.numerator[k], periods.denominator[k]);
+              ? rounding.timesRatio(balance[0], first.numerator(), first.denominator())
+              : accrued[k];
       long paid = k == n ? level + waiting : Math.min(level + waiting, amount);
-      period(k, amount - paid);
+      repay(k, amount - paid);
       interest[k] = paid + accrued[k] - level;
       waiting += level - paid;
     }

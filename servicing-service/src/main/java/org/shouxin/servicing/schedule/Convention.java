@@ -98,6 +98,11 @@ public record Convention(
       };
     }
 
+    /** Whether the same number of days can be different parts of a year. */
+    boolean looksAtTheYear() {
+      return this == ACT_ACT_SPLIT || this == ACT_ACT_FEB_29;
+    }
+
     /** The days that a year is said to have; 365 where it depends on the year. */
     int daysOfYear() {
       return switch (this) {

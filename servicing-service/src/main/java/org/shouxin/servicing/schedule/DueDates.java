@@ -1,7 +1,8 @@
 package org.shouxin.servicing.schedule;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.Month;
+import java.time.Year;
 import org.shouxin.chassis.problem.Invalid;
 import org.shouxin.servicing.schedule.Timing.MonthEnd;
 
@@ -85,10 +86,8 @@ final class DueDates {
     if (day <= DAYS_OF_EVERY_MONTH) {
       return LocalDate.of(year, monthOfYear, day);
     }
-    YearMonth at = YearMonth.of(year, monthOfYear);
-    if (day <= at.lengthOfMonth()) {
-      return at.atDay(day);
-    }
-    return rule == MonthEnd.LAST_DAY ? at.atEndOfMonth() : at.plusMonths(1).atDay(1);
+    int length = Month.of(monthOfYear).length(Year.isLeap(year));
+    LocalDate date = LocalDate.of(year, monthOfYear, Math.min(day, length));
+    return day > length && rule == MonthEnd.FIRST_OF_NEXT ? date.plusDays(1) : date;
   }
 }

@@ -28,6 +28,7 @@ final class LevelInstalment {
 
   private final Periods periods;
   private final int from;
+  private final long[] ratios = new long[Periods.DAYS_ALIKE_MAX + 1];
 
   /**
    * @param from the first period that pays
@@ -61,7 +62,7 @@ final class LevelInstalment {
       if (top != 0) {
         long bottom = denominator(k);
         if (k == from || top != before || bottom != denominator(k - 1)) {
-          ratio = Exact.timesRatio(ONE, bottom, bottom + top, RoundingMode.DOWN);
+          ratio = ratio(k, top, bottom);
         }
         steps++;
         discount = times(discount, ratio);
@@ -73,6 +74,18 @@ final class LevelInstalment {
     }
     long error = steps == 0 ? 0 : steps * (periods.count() + 2L) * 2;
     return between(principalMinor, whole, part, error, rounding);
+  }
+
+  /** 1 / (1 + growth) of a period, rounded down. */
+  private long ratio(int k, long top, long bottom) {
+    int alike = k == 1 ? 0 : periods.alike[k];
+    if (alike == 0) {
+      return Exact.timesRatio(ONE, bottom, bottom + top, RoundingMode.DOWN);
+    }
+    if (ratios[alike] == 0) {
+      ratios[alike] = Exact.timesRatio(ONE, bottom, bottom + top, RoundingMode.DOWN);
+    }
+    return ratios[alike];
   }
 
   private static long between(

@@ -2,6 +2,7 @@ package org.shouxin.servicing.schedule;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.shouxin.servicing.schedule.Convention.DayCount;
 import org.shouxin.servicing.schedule.Convention.InterestBy;
 import org.shouxin.servicing.schedule.Timing.BrokenPeriod;
 
@@ -17,14 +18,21 @@ final class Periods {
   private static final int WEEKS_PER_YEAR = 52;
   private static final int DAYS_PER_MONTH = 30;
 
+  /** Growth of periods up to so many days is worked out once for each number of days. */
+  static final int DAYS_ALIKE_MAX = 31;
+
   final LocalDate[] due;
   final long[] numerator;
   final long[] denominator;
+
+  /** Periods with the same number here grow alike; of 0 nothing is known. */
+  final int[] alike;
 
   /** The growth that equal amounts are worked out with; differs when a broken first period does. */
   final Fraction levelFirst;
 
   private final Terms terms;
+  private final Fraction[] byDays = new Fraction[DAYS_ALIKE_MAX + 1];
 
   private Periods(Terms terms, LocalDate[] due) {
     this.terms = terms;
@@ -32,11 +40,12 @@ final class Periods {
     int n = due.length - 1;
     numerator = new long[n + 1];
     denominator = new long[n + 1];
+    alike = new int[n + 1];
     Arrays.fill(denominator, 1);
     Fraction whole =
         terms.convention().interestBy() == InterestBy.PERIOD ? wholeGrowth(terms) : null;
     for (int k = 1 + terms.relief().interestFree(); k <= n; k++) {
-      Fraction growth = whole != null && isWhole(k) ? whole : growth(due[k - 1], due[k]);
+      Fraction growth = whole != null && isWhole(k) ? whole : grown(k);
       numerator[k] = growth.numerator();
       denominator[k] = growth.denominator();
     }
@@ -95,6 +104,20 @@ final class Periods {
     return whole != null
         ? whole
         : growth(terms.timing().start(), DueDates.regularFirst(terms.timing()));
+  }
+
+  /** The growth of the days of a period. */
+  private Fraction grown(int k) {
+    DayCount dayCount = terms.convention().dayCount();
+    long days = dayCount.days(due[k - 1], due[k]);
+    if (days > DAYS_ALIKE_MAX || dayCount.looksAtTheYear()) {
+      return growth(due[k - 1], due[k]);
+    }
+    alike[k] = (int) days;
+    if (byDays[alike[k]] == null) {
+      byDays[alike[k]] = growth(due[k - 1], due[k]);
+    }
+    return byDays[alike[k]];
   }
 
   private Fraction growth(LocalDate from, LocalDate to) {

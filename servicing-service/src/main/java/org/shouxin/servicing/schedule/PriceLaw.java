@@ -68,15 +68,12 @@ final class PriceLaw {
     if (law.jurisdiction() != Jurisdiction.CN) {
       return Optional.empty();
     }
-    return Optional.of(
-        YEARLY.stream()
-            .filter(yearly -> yearly.isFor(law))
-            .findFirst()
-            .map(yearly -> new PriceCap(yearly.rule(), limit(yearly, law.contractedOn())))
-            .orElseThrow(
-                () ->
-                    Invalid.field(
-                        "/lender", "PRICE_RULE_UNKNOWN", "no price rule is known for it then")));
+    for (Yearly yearly : YEARLY) {
+      if (yearly.isFor(law)) {
+        return Optional.of(new PriceCap(yearly.rule(), limit(yearly, law.contractedOn())));
+      }
+    }
+    throw Invalid.field("/lender", "PRICE_RULE_UNKNOWN", "no price rule is known for it then");
   }
 
   /** Refuses a schedule that costs more than the law of its contract allows. */

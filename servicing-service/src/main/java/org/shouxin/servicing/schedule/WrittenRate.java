@@ -13,6 +13,9 @@ public record WrittenRate(BigDecimal value, Unit per) {
 
   public static final int DECIMALS_MAX = 10;
 
+  private static final int MONTHS_PER_YEAR = 12;
+  private static final int DAYS_PER_YEAR = 365;
+
   public WrittenRate {
     value = value.stripTrailingZeros();
     if (value.signum() < 0 || value.compareTo(per.valueMax) > 0 || value.scale() > DECIMALS_MAX) {
@@ -43,6 +46,16 @@ public record WrittenRate(BigDecimal value, Unit per) {
 
   public static WrittenRate yearly(Rate rate) {
     return new WrittenRate(rate.yearly(), Unit.YEAR);
+  }
+
+  /** About the force of interest a year of a loan at this rate: where a search for it begins. */
+  double force() {
+    double rate = value.doubleValue();
+    return switch (per) {
+      case YEAR -> MONTHS_PER_YEAR * Math.log1p(rate / MONTHS_PER_YEAR);
+      case MONTH -> MONTHS_PER_YEAR * Math.log1p(rate);
+      case DAY -> DAYS_PER_YEAR * Math.log1p(rate);
+    };
   }
 
   /** The digits of the rate; the rate is digits / tens. */

@@ -6,12 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.text.Texts;
-import org.shouxin.servicing.schedule.AnnualCost;
 import org.shouxin.servicing.schedule.CalculateSchedule.Priced;
 import org.shouxin.servicing.schedule.Derivation;
 import org.shouxin.servicing.schedule.ExplainSchedule.Figure;
 import org.shouxin.servicing.schedule.LateTerms;
-import org.shouxin.servicing.schedule.Law.Jurisdiction;
 import org.shouxin.servicing.schedule.Schedule;
 import org.shouxin.servicing.schedule.ScheduleRow;
 import org.shouxin.servicing.schedule.form.TermsForm;
@@ -78,7 +76,6 @@ final class ScheduleViews {
 
   static PreviewView preview(Priced priced, LateTerms late) {
     Schedule schedule = priced.schedule();
-    boolean american = schedule.terms().law().jurisdiction() == Jurisdiction.US;
     return new PreviewView(
         schedule.rows().stream().map(row -> instalment(schedule, row)).toList(),
         new Totals(
@@ -88,8 +85,8 @@ final class ScheduleViews {
             schedule.total(ScheduleRow::totalMinor)),
         priced.cost().nominal().toPlainString(),
         priced.cost().effective().toPlainString(),
-        AnnualCost.byDates(schedule).toPlainString(),
-        american ? AnnualCost.regulationZ(schedule).toPlainString() : null,
+        priced.byDates().toPlainString(),
+        priced.regulationZ() == null ? null : priced.regulationZ().toPlainString(),
         schedule.upfrontFees().stream()
             .map(fee -> new FeeView(fee.fee().code(), money(schedule, fee.minor())))
             .toList(),

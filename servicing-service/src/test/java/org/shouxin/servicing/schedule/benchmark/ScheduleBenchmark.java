@@ -54,11 +54,13 @@ public class ScheduleBenchmark {
   DayCount dayCount;
 
   private Convention convention;
+  private Law law;
   private long step;
 
   @Setup
   public void convention() {
     convention = new Convention(dayCount, RoundingMode.HALF_UP);
+    law = instalments > Terms.TERM_MONTHS_MAX ? Law.none(START) : Law.microLoan(START);
   }
 
   /** Terms and rows. */
@@ -67,7 +69,7 @@ public class ScheduleBenchmark {
     return Schedule.of(terms());
   }
 
-  /** Terms, rows and the annual cost: what a preview calculates before it is written. */
+  /** All that a preview calculates: terms, rows, yearly costs in three measures, cap of price. */
   @Benchmark
   public CalculateSchedule.Priced priced() {
     return CalculateSchedule.priced(terms());
@@ -84,6 +86,6 @@ public class ScheduleBenchmark {
         Relief.NONE,
         Shape.ANY,
         List.of(),
-        Law.none(START));
+        law);
   }
 }
