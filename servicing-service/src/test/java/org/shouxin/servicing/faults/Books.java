@@ -23,9 +23,9 @@ final class Books {
           sum(i.principal_minor - i.principal_paid_minor) as principal,
           sum(case when i.due_date <= r.day then i.interest_minor
               else i.interest_carried_minor
-                + (i.interest_minor - i.interest_carried_minor)
+                + coalesce((i.interest_minor - i.interest_carried_minor)
                   * greatest(0, days_360(i.period_start, r.day))
-                  / days_360(i.period_start, i.due_date)
+                  / nullif(days_360(i.period_start, i.due_date), 0), 0)
               end - i.interest_paid_minor) as interest,
           sum(i.penalty_accrued_minor - i.penalty_stretch_minor
               + greatest(i.penalty_stretch_minor,

@@ -35,6 +35,7 @@ import org.shouxin.servicing.payment.persistence.SqlTransfers;
 import org.shouxin.servicing.testing.Lender;
 import org.shouxin.servicing.testing.Lender.Borrower;
 import org.shouxin.servicing.testing.Lender.Deal;
+import org.shouxin.servicing.testing.SubLedger;
 import org.shouxin.servicing.testing.Webhooks;
 import org.shouxin.servicing.webhook.persistence.CarelessReceipts;
 import org.shouxin.servicing.webhook.persistence.SqlWebhookReceipts;
@@ -76,6 +77,7 @@ class CutPointsIT {
   @Inject OutboxRelay relay;
   @Inject MeterRegistry metrics;
   @Inject Pool pool;
+  @Inject SubLedger subLedger;
 
   private final Lender lender = new Lender();
   private final Facts facts = new Facts();
@@ -99,6 +101,7 @@ class CutPointsIT {
     await().atMost(BANK_MAX).until(() -> facts.column(UNHEARD).isEmpty());
     if (!planted) {
       books.assertWhole();
+      subLedger.assertAgreesWithLedger();
     }
     facts.close();
   }
