@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -35,6 +33,7 @@ public class OutboxRelay {
   private static final int DELIVERY_TIMEOUT_MS = 6_000;
   private static final int REQUEST_TIMEOUT_MS = 2_500;
   private static final int METADATA_WAIT_MS = 3_000;
+  private static final int BATCH_BYTES = 65_536;
   private static final String PENDING_SHARDS =
       "select distinct shard from outbox where published_at is null order by shard";
 
@@ -119,7 +118,7 @@ public class OutboxRelay {
     discardProducer();
   }
 
-  private void drain() throws InterruptedException, ExecutionException, TimeoutException {
+  private void drain() throws InterruptedException, NotSent {
     List<Integer> shards = pendingShards();
     while (!shards.isEmpty() && !paused && !stopping) {
       boolean more = false;
@@ -151,17 +150,26 @@ public class OutboxRelay {
 
   static KafkaProducer<String, String> newProducer(String brokers, String clientId) {
     return new KafkaProducer<>(
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-            ProducerConfig.CLIENT_ID_CONFIG, clientId,
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-            ProducerConfig.LINGER_MS_CONFIG, 1,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, METADATA_WAIT_MS),
-        new StringSerializer(),
-        new StringSerializer());
+        settings(brokers, clientId), new StringSerializer(), new StringSerializer());
+  }
+
+  /**
+   * One request on its way at a time. With more, a broker that has just come back may refuse the
+   * first for a moment and take the second: it knows no sequence yet of a producer that is new to
+   * it.
+   */
+  static Map<String, Object> settings(String brokers, String clientId) {
+    return Map.of(
+        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
+        ProducerConfig.CLIENT_ID_CONFIG, clientId,
+        ProducerConfig.ACKS_CONFIG, "all",
+        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1,
+        ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
+        ProducerConfig.LINGER_MS_CONFIG, 1,
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS,
+        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS,
+        ProducerConfig.MAX_BLOCK_MS_CONFIG, METADATA_WAIT_MS);
   }
 
   /** What a failed producer still holds must not be sent after the batch's next attempt. */

@@ -3,6 +3,7 @@ package org.shouxin.chassis.outbox;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
@@ -12,23 +13,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
  * One pass over one shard: lock, read by seq, send, await every acknowledgement, mark, commit.
  *
  * <p>The transaction-scoped advisory lock admits one relay per shard however many processes run,
- * and goes when its connection goes. A failure anywhere marks nothing: the whole batch is sent
- * again, in order, and the consumers' inboxes make the doubles harmless.
+ * and goes when its connection goes. Rows acknowledged before the first failure are marked; from
+ * there on all are sent again, in order and by a new producer, and the consumers' inboxes make the
+ * doubles harmless.
  */
 class ShardRelay {
 
@@ -62,21 +57,27 @@ class ShardRelay {
     this.clock = clock;
   }
 
-  /** Blocks its thread, for the time of its limits at most. */
-  Outcome pass(int shard) throws InterruptedException, ExecutionException, TimeoutException {
+  /**
+   * Blocks its thread, for the time of its limits at most.
+   *
+   * @throws NotSent when a row was not acknowledged; the producer is closed then
+   */
+  Outcome pass(int shard) throws InterruptedException, NotSent {
     SqlConnection connection = pool.getConnection().await().atMost(DATABASE_WAIT);
     try {
       Transaction transaction = connection.begin().await().atMost(DATABASE_WAIT);
-      Outcome outcome = pass(connection, shard);
+      Handover handover = new Handover(producer, clock);
+      Outcome outcome = pass(connection, shard, handover);
       transaction.commit().await().atMost(DATABASE_WAIT);
+      handover.assertWhole();
       return outcome;
     } finally {
       connection.close().subscribe().with(closed -> {}, failure -> {});
     }
   }
 
-  private Outcome pass(SqlConnection connection, int shard)
-      throws InterruptedException, ExecutionException, TimeoutException {
+  private Outcome pass(SqlConnection connection, int shard, Handover handover)
+      throws InterruptedException {
     RowSet<Row> lock = query(connection, LOCK, Tuple.of(LOCK_SPACE, shard));
     if (!Boolean.TRUE.equals(lock.iterator().next().getBoolean(0))) {
       return Outcome.LOCKED_BY_ANOTHER;
@@ -85,25 +86,15 @@ class ShardRelay {
     if (pending.size() == 0) {
       return Outcome.EMPTY;
     }
-    UUID[] sent = send(pending);
+    RowIterator<Row> rows = pending.iterator();
+    while (rows.hasNext() && handover.isWhole()) {
+      Row row = rows.next();
+      handover.give(row.getUUID("id"), record(row));
+    }
+    UUID[] sent = handover.acknowledged(ACKNOWLEDGED_WITHIN);
     OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     query(connection, MARK, Tuple.of(now, sent));
     return sent.length == BATCH_MAX ? Outcome.MORE : Outcome.DRAINED;
-  }
-
-  private UUID[] send(RowSet<Row> pending)
-      throws InterruptedException, ExecutionException, TimeoutException {
-    List<UUID> ids = new ArrayList<>(pending.size());
-    List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(pending.size());
-    for (Row row : pending) {
-      ids.add(row.getUUID("id"));
-      acknowledgements.add(producer.send(record(row)));
-    }
-    long deadline = clock.millis() + ACKNOWLEDGED_WITHIN.toMillis();
-    for (Future<RecordMetadata> acknowledgement : acknowledgements) {
-      acknowledgement.get(Math.max(1, deadline - clock.millis()), TimeUnit.MILLISECONDS);
-    }
-    return ids.toArray(UUID[]::new);
   }
 
   private static ProducerRecord<String, String> record(Row row) {

@@ -15,10 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -148,7 +146,7 @@ class OutboxRelayIT {
       assertThat(killed).as("the victim outlived the test").isFalse();
     } catch (Killed asPlanned) {
       assertThat(killed).isTrue();
-    } catch (InterruptedException | ExecutionException | TimeoutException end) {
+    } catch (InterruptedException | NotSent end) {
       throw new IllegalStateException(end);
     }
   }
@@ -170,7 +168,7 @@ class OutboxRelayIT {
             });
   }
 
-  private static final class Killed extends RuntimeException {}
+  private static final class Killed extends Error {}
 
   private static String pending(List<String> keys) {
     return "outbox where published_at is null and key in ('" + String.join("','", keys) + "')";

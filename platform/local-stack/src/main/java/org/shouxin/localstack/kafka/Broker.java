@@ -32,11 +32,33 @@ public final class Broker implements AutoCloseable {
   }
 
   /**
+   * A second way in, for clients that a test wants to cut off: they are told to come to the line,
+   * which passes on to the port while it stands.
+   */
+  public record Line(int port, int linePort) {}
+
+  /**
    * Starts a broker in this JVM on the data directory, formatting it when it is new, and creates
    * the configured topics.
    */
   public static Broker start(Path data, int port, int controllerPort) {
+    return start(data, port, config(data, port, controllerPort));
+  }
+
+  /** Starts a broker that has a second way in. */
+  public static Broker start(Path data, int port, int controllerPort, Line line) {
     Properties config = config(data, port, controllerPort);
+    append(config, "listeners", "LINE://%s:%d".formatted(HOST, line.port()));
+    append(config, "advertised.listeners", "LINE://%s:%d".formatted(HOST, line.linePort()));
+    append(config, "listener.security.protocol.map", "LINE:PLAINTEXT");
+    return start(data, port, config);
+  }
+
+  private static void append(Properties config, String list, String item) {
+    config.merge(list, item, (items, one) -> items + "," + one);
+  }
+
+  private static Broker start(Path data, int port, Properties config) {
     format(data, config);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
     server.startup();

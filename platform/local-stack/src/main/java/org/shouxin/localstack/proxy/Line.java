@@ -26,10 +26,15 @@ final class Line implements AutoCloseable {
     void connect(Socket client, Socket server) throws IOException;
   }
 
-  static Line open(int serverPort, Ends ends) {
+  /**
+   * Opens a line.
+   *
+   * @param port where clients come to; 0 for any that is free
+   */
+  static Line open(int port, int serverPort, Ends ends) {
     try {
       Line line =
-          new Line(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()), serverPort);
+          new Line(new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress()), serverPort);
       daemon("accept", () -> line.accept(ends));
       return line;
     } catch (IOException e) {

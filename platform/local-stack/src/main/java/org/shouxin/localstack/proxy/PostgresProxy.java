@@ -31,7 +31,7 @@ public final class PostgresProxy implements AutoCloseable {
 
   private PostgresProxy(int serverPort, CutPoint cutPoint) {
     this.cutPoint = cutPoint;
-    this.line = Line.open(serverPort, this::connect);
+    this.line = Line.open(0, serverPort, this::connect);
   }
 
   /** A line to the server on this port of loopback. */

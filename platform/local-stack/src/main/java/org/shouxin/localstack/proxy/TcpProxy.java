@@ -19,13 +19,18 @@ public final class TcpProxy implements AutoCloseable {
   private boolean dead;
   private Duration delay = Duration.ZERO;
 
-  private TcpProxy(int serverPort) {
-    this.line = Line.open(serverPort, this::connect);
+  private TcpProxy(int port, int serverPort) {
+    this.line = Line.open(port, serverPort, this::connect);
   }
 
   /** A line to the server on this port of loopback; it passes everything until told otherwise. */
   public static TcpProxy to(int serverPort) {
-    return new TcpProxy(serverPort);
+    return new TcpProxy(0, serverPort);
+  }
+
+  /** The same, where clients already look for it. */
+  public static TcpProxy at(int port, int serverPort) {
+    return new TcpProxy(port, serverPort);
   }
 
   public int port() {

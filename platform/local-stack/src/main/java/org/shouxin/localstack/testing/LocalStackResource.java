@@ -13,6 +13,7 @@ import org.shouxin.localstack.Secrets;
 import org.shouxin.localstack.kafka.Broker;
 import org.shouxin.localstack.postgres.Postgres;
 import org.shouxin.localstack.postgres.PostgresOptions;
+import org.shouxin.localstack.proxy.TcpProxy;
 import org.shouxin.localstack.standin.StandInConfig;
 import org.shouxin.localstack.standin.StandIns;
 
@@ -57,6 +58,16 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
     return SharedState.get(SharedState.KAFKA);
   }
 
+  /** Address of the broker for clients that shall find it only while {@link #brokerLine} stands. */
+  public static String kafkaBootstrapOfLine() {
+    return "127.0.0.1:" + port(SharedState.KAFKA_LINE_PORT);
+  }
+
+  /** Opens the line to the broker; without one, clients of the line find nobody. */
+  public static TcpProxy brokerLine() {
+    return TcpProxy.at(port(SharedState.KAFKA_LINE_PORT), port(SharedState.KAFKA_BEHIND_LINE_PORT));
+  }
+
   /** JDBC URL of a service's database, with its user and password. */
   public static String jdbcUrl(String database) {
     return Postgres.jdbcUrl(postgresPort(), database);
@@ -89,8 +100,11 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
     SharedState.put(SharedState.PII_KEYSET, Secrets.fieldKeyset());
     SharedState.put(SharedState.PII_INDEX_KEY, Secrets.key());
     startStandIns(scratch.resolve("stand-ins"));
-    Broker broker = Broker.start(scratch.resolve("kafka"), Ports.free(), Ports.free());
+    Broker.Line line = new Broker.Line(Ports.free(), Ports.free());
+    Broker broker = Broker.start(scratch.resolve("kafka"), Ports.free(), Ports.free(), line);
     started.add(broker);
+    SharedState.put(SharedState.KAFKA_LINE_PORT, Integer.toString(line.linePort()));
+    SharedState.put(SharedState.KAFKA_BEHIND_LINE_PORT, Integer.toString(line.port()));
     await(starter);
     SharedState.put(SharedState.KAFKA, broker.bootstrapServers());
   }
@@ -144,6 +158,10 @@ public final class LocalStackResource implements QuarkusTestResourceLifecycleMan
   }
 
   private static int postgresPort() {
-    return Integer.parseInt(SharedState.get(SharedState.POSTGRES_PORT));
+    return port(SharedState.POSTGRES_PORT);
+  }
+
+  private static int port(String name) {
+    return Integer.parseInt(SharedState.get(name));
   }
 }

@@ -9,6 +9,8 @@ import java.util.Optional;
 final class SharedState {
   static final String POSTGRES_PORT = "postgres.port";
   static final String KAFKA = "kafka";
+  static final String KAFKA_LINE_PORT = "kafka.line.port";
+  static final String KAFKA_BEHIND_LINE_PORT = "kafka.behind-line.port";
   static final String ISSUER = "issuer";
   static final String ISSUER_KEY = "issuer.key";
   static final String STAND_INS = "stand-ins";
