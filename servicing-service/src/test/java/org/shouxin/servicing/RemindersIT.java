@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouxin.servicing.testing.Lender;
@@ -59,6 +63,69 @@ class RemindersIT {
                         "failed APP_PUSH NO_SUCH_POINT",
                         "delivered EMAIL ACCEPTED"));
     assertThat(lender.world.mailsTo(address)).hasSize(1);
+  }
+
+  @Test
+  void withoutConsentACourtesyIsWithheldAndADemandSentByItsRule() {
+    Borrower borrower = lender.borrower("0.00");
+    OriginationStub.withoutConsent(borrower.borrowerId().toString());
+
+    UUID loanId = untilReminded(borrower);
+    await()
+        .atMost(Lender.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(seen(loanId))
+                    .containsExactly("BEFORE_DUE WITHHELD CONTACT_CONSENT_REQUIRED null"));
+    lender.closeUntil(lender.dueDate(loanId, 1).plusDays(7));
+
+    await()
+        .atMost(Lender.SOON)
+        .untilAsserted(
+            () -> assertThat(seen(loanId)).contains("OVERDUE DELIVERED DELIVERED CN-LIMITN-02"));
+    assertThat(told(loanId)).containsOnly("delivered SMS DELIVERED");
+  }
+
+  @Test
+  void outsideTheBorrowersHoursItWaitsAndNoAddressIsAsked() {
+    Borrower borrower = lender.borrower("0.00");
+    LocalTime china = LocalTime.ofInstant(Instant.now(), ZoneId.of("Asia/Shanghai"));
+    int later = (china.getHour() + 6) % 20;
+    OriginationStub.hours(
+        borrower.borrowerId().toString(),
+        "%02d:00".formatted(later),
+        "%02d:00".formatted(later + 2));
+
+    UUID loanId = untilReminded(borrower);
+
+    await()
+        .atMost(Lender.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(waitsUntil(loanId).atZone(ZoneId.of("Asia/Shanghai")).toLocalTime())
+                    .isEqualTo(LocalTime.of(later, 0)));
+    assertThat(lender.world.messagesTo(borrower.phone())).isEmpty();
+  }
+
+  private Instant waitsUntil(UUID loanId) {
+    return Instant.parse(
+        lender.as("officer").get("/v1/loans/" + loanId + "/reminders").path("items[0].waitsUntil"));
+  }
+
+  private List<String> seen(UUID loanId) {
+    List<Map<String, String>> items =
+        lender.as("officer").get("/v1/loans/" + loanId + "/reminders").path("items");
+    return items.stream()
+        .map(
+            each ->
+                each.get("kind")
+                    + " "
+                    + each.get("state")
+                    + " "
+                    + each.get("code")
+                    + " "
+                    + each.get("ground"))
+        .toList();
   }
 
   private UUID untilReminded(Borrower borrower) {

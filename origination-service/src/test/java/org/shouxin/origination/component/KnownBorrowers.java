@@ -4,14 +4,19 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.origination.borrower.Borrowers;
 import org.shouxin.origination.borrower.model.Borrower;
 import org.shouxin.origination.borrower.model.BorrowerState;
+import org.shouxin.origination.borrower.model.ContactHours;
 import org.shouxin.origination.borrower.model.Preferences;
 import org.shouxin.origination.borrower.model.SealedPerson;
+import org.shouxin.origination.consent.ConsentWish;
+import org.shouxin.origination.consent.Consents;
+import org.shouxin.origination.consent.Purpose;
 import org.shouxin.origination.contactpoint.ContactPoints;
 import org.shouxin.origination.contactpoint.model.Channel;
 import org.shouxin.origination.contactpoint.model.ContactPoint;
@@ -30,14 +35,21 @@ class KnownBorrowers {
 
   private final Borrowers borrowers;
   private final ContactPoints points;
+  private final Consents consents;
   private final Vault vault;
   private final UnitOfWork work;
   private final Clock clock;
 
   KnownBorrowers(
-      Borrowers borrowers, ContactPoints points, Vault vault, UnitOfWork work, Clock clock) {
+      Borrowers borrowers,
+      ContactPoints points,
+      Consents consents,
+      Vault vault,
+      UnitOfWork work,
+      Clock clock) {
     this.borrowers = borrowers;
     this.points = points;
+    this.consents = consents;
     this.vault = vault;
     this.work = work;
     this.clock = clock;
@@ -58,13 +70,20 @@ class KnownBorrowers {
             sealed,
             BorrowerState.VERIFIED,
             null,
-            new Preferences(Preferences.Channel.SMS, "zh-CN", null),
+            new Preferences(
+                Preferences.Channel.SMS,
+                "zh-CN",
+                new ContactHours(LocalTime.of(9, 0), LocalTime.of(21, 0), false)),
             "Asia/Shanghai",
             clock.instant());
     return work.inTransaction(
         () ->
             borrowers
                 .add(borrower)
+                .chain(
+                    () ->
+                        consents.record(
+                            id, new ConsentWish(Purpose.CONTACT, true, "2026-01"), clock.instant()))
                 .chain(() -> points.add(phone(borrower, person, recycled)))
                 .chain(
                     () ->

@@ -1,10 +1,15 @@
 package org.shouxin.servicing.reminder;
 
 import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+import org.shouxin.servicing.reminder.model.ContactWishes;
 import org.shouxin.servicing.reminder.model.Reminder;
 
 /** Addresses of borrowers. Each is asked for when it is used, recorded there, and not kept here. */
 public interface Contacts {
+
+  /** How and when the borrower wants to be reminded; asked anew each time. */
+  Uni<ContactWishes> wishes(UUID borrowerId);
 
   /** The borrower's address in the reminder's channel, or why there is none. */
   Uni<Answer> disclose(Reminder reminder);

@@ -39,17 +39,9 @@ public class PlanReminders {
             Kind.valueOf(wanted.kind()),
             wanted.dueDate(),
             wanted.amount()),
-        channel(wanted.preferredChannel()),
+        Channel.preferred(wanted.preferredChannel()),
         day,
         ids::next,
         clock.instant());
-  }
-
-  private static Channel channel(String preferred) {
-    return switch (preferred) {
-      case "EMAIL" -> Channel.EMAIL;
-      case "APP_PUSH" -> Channel.APP_PUSH;
-      default -> Channel.SMS;
-    };
   }
 }

@@ -9,8 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -20,12 +23,16 @@ import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.chassis.text.Texts;
 import org.shouxin.servicing.reminder.Contacts.Blocked;
 import org.shouxin.servicing.reminder.Contacts.Disclosed;
+import org.shouxin.servicing.reminder.model.ContactHours;
+import org.shouxin.servicing.reminder.model.ContactWishes;
 import org.shouxin.servicing.reminder.model.Reminder;
 import org.shouxin.servicing.reminder.model.Reminder.Outcome;
+import org.shouxin.servicing.reminder.model.Sending;
 
 /**
- * Sends planned reminders: asks for the address, hands the text to the channel, records it. A
- * channel that may not be used, or that cannot be reached for long, gives way to the next one.
+ * Sends planned reminders: asks how and when the borrower wants to be reminded, waits for the next
+ * allowed moment, asks for the address, hands the text to the channel, records it. A channel that
+ * may not be used, or that cannot be reached for long, gives way to the next one.
  */
 @ApplicationScoped
 public class SendReminders {
@@ -71,8 +78,11 @@ public class SendReminders {
             vertx,
             () ->
                 work.inTransaction(
-                    () -> reminders.claim(CLAIM_REMINDERS_MAX, now, now.plus(LEASE))))
-        .chain(this::sendAll)
+                    () ->
+                        reminders
+                            .claim(CLAIM_REMINDERS_MAX, now, now.plus(LEASE))
+                            .chain(claimed -> batch(claimed, now))))
+        .chain(batch -> sendAll(batch.claimed(), batch.hours()))
         .onFailure()
         .recoverWithUni(
             failure -> {
@@ -81,15 +91,68 @@ public class SendReminders {
             });
   }
 
-  private Uni<Void> sendAll(List<Reminder> claimed) {
+  /** Reminders to try, and the hours that hold. */
+  private record Batch(List<Reminder> claimed, ContactHours hours) {}
+
+  private Uni<Batch> batch(List<Reminder> claimed, Instant now) {
+    return claimed.isEmpty()
+        ? Uni.createFrom().item(new Batch(claimed, new ContactHours(List.of(), Map.of())))
+        : reminders
+            .hours(LocalDate.ofInstant(now, ZoneOffset.UTC))
+            .map(hours -> new Batch(claimed, hours));
+  }
+
+  private Uni<Void> sendAll(List<Reminder> claimed, ContactHours hours) {
     return Multi.createFrom()
         .iterable(claimed)
         .onItem()
-        .transformToUni(reminder -> FreshContext.run(vertx, () -> send(reminder)))
+        .transformToUni(reminder -> FreshContext.run(vertx, () -> attempt(reminder, hours)))
         .merge(CONCURRENT_CALLS_MAX)
         .collect()
         .last()
         .replaceWithVoid();
+  }
+
+  private Uni<Void> attempt(Reminder reminder, ContactHours hours) {
+    return contacts
+        .wishes(reminder.borrowerId())
+        .chain(wishes -> decided(reminder, wishes, hours))
+        .chain(ready -> ready.map(this::send).orElseGet(() -> Uni.createFrom().voidItem()))
+        .onFailure()
+        .recoverWithUni(failure -> later(reminder, reminder.requestId(), failure));
+  }
+
+  /** The reminder when it is to be sent now; what else becomes of it is written down. */
+  private Uni<Optional<Reminder>> decided(
+      Reminder claimed, ContactWishes wishes, ContactHours hours) {
+    return work.inTransaction(
+        () ->
+            reminders
+                .locked(claimed.id())
+                .map(found -> found.orElseThrow())
+                .chain(
+                    reminder -> {
+                      Sending sending = Sending.of(reminder.kind(), wishes, hours, clock.instant());
+                      if (!reminder.decided(claimed.requestId(), sending)) {
+                        return Uni.createFrom().item(Optional.empty());
+                      }
+                      reminder.prefer(wishes.preferred());
+                      return owed(reminder);
+                    }));
+  }
+
+  private Uni<Optional<Reminder>> owed(Reminder reminder) {
+    return !reminder.kind().isOnlyWhileOwed()
+        ? Uni.createFrom().item(Optional.of(reminder))
+        : reminders
+            .isOwed(reminder)
+            .map(
+                owed -> {
+                  if (!owed) {
+                    reminder.drop();
+                  }
+                  return Optional.of(reminder).filter(one -> owed);
+                });
   }
 
   private Uni<Void> send(Reminder reminder) {
@@ -101,9 +164,7 @@ public class SendReminders {
                 answer instanceof Disclosed disclosed
                     ? hand(reminder, disclosed)
                         .chain(receipt -> sent(reminder.id(), request, receipt))
-                    : failed(reminder.id(), request, ((Blocked) answer).code()))
-        .onFailure()
-        .recoverWithUni(failure -> later(reminder, request, failure));
+                    : failed(reminder.id(), request, ((Blocked) answer).code()));
   }
 
   private Uni<Boolean> hand(Reminder reminder, Disclosed to) {

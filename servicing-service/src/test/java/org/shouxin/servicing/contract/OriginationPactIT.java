@@ -16,16 +16,21 @@ import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.servicing.reminder.Contacts;
+import org.shouxin.servicing.reminder.model.ContactWishes;
 import org.shouxin.servicing.reminder.model.Reminder;
 import org.shouxin.servicing.reminder.model.Reminder.About;
 import org.shouxin.servicing.reminder.model.Reminder.Channel;
 import org.shouxin.servicing.reminder.model.Reminder.Kind;
+import org.shouxin.servicing.reminder.model.Sending;
+import org.shouxin.servicing.reminder.model.Window;
 import org.shouxin.servicing.testing.OriginationStub;
 
 /** What servicing asks of origination's REST; the production client behind a WireMock proxy. */
@@ -89,6 +94,52 @@ class OriginationPactIT {
         .toPact(V4Pact.class);
   }
 
+  @Pact(consumer = "servicing")
+  V4Pact wishes(PactBuilder builder) {
+    return builder
+        .usingLegacyDsl()
+        .given("a borrower with a working phone", Map.of("borrowerId", BORROWER))
+        .uponReceiving("how and when a borrower wants to be reminded")
+        .method("GET")
+        .path("/v1/borrowers/" + BORROWER + "/contact-wishes")
+        .matchHeader("Authorization", "Bearer .+", "Bearer token")
+        .willRespondWith()
+        .status(200)
+        .matchHeader("Content-Type", "application/json.*", "application/json")
+        .body(
+            newJsonBody(
+                    body -> {
+                      body.stringMatcher("preferredChannel", "SMS|VOICE|EMAIL|APP_PUSH", "SMS");
+                      body.stringType("zone", "Asia/Shanghai");
+                      body.object(
+                          "hours",
+                          hours -> {
+                            hours.stringMatcher("from", "[0-9]{2}:[0-9]{2}", "09:00");
+                            hours.stringMatcher("to", "[0-9]{2}:[0-9]{2}", "21:00");
+                            hours.booleanType("nightAgreed", false);
+                          });
+                      body.booleanType("contactConsent", true);
+                    })
+                .build())
+        .toPact(V4Pact.class);
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "wishes")
+  void wishesAreTold(MockServer origination) throws Throwable {
+    OriginationStub.wishesProxied(BORROWER, origination.getUrl());
+
+    assertThat(
+            VertxContextSupport.subscribeAndAwait(() -> contacts.wishes(UUID.fromString(BORROWER))))
+        .isEqualTo(
+            new ContactWishes(
+                Channel.SMS,
+                ZoneId.of("Asia/Shanghai"),
+                new Window(LocalTime.of(9, 0), LocalTime.of(21, 0)),
+                false,
+                true));
+  }
+
   @Test
   @PactTestFor(pactMethod = "disclosed")
   void anAddressIsDisclosed(MockServer origination) throws Throwable {
@@ -119,16 +170,19 @@ class OriginationPactIT {
   }
 
   private static Reminder reminder(String borrower) {
-    return Reminder.planned(
-        new About(
-            UUID.fromString(REFERENCE),
-            UUID.fromString(borrower),
-            Kind.BEFORE_DUE,
-            LocalDate.of(2026, 3, 1),
-            Money.of("112.00", "CNY")),
-        Channel.SMS,
-        LocalDate.of(2026, 2, 26),
-        () -> UUID.fromString(REFERENCE),
-        Instant.parse("2026-02-26T02:00:00Z"));
+    Reminder reminder =
+        Reminder.planned(
+            new About(
+                UUID.fromString(REFERENCE),
+                UUID.fromString(borrower),
+                Kind.BEFORE_DUE,
+                LocalDate.of(2026, 3, 1),
+                Money.of("112.00", "CNY")),
+            Channel.SMS,
+            LocalDate.of(2026, 2, 26),
+            () -> UUID.fromString(REFERENCE),
+            Instant.parse("2026-02-26T02:00:00Z"));
+    reminder.decided(reminder.requestId(), new Sending.Now(Sending.CONSENT));
+    return reminder;
   }
 }

@@ -1,6 +1,7 @@
 package org.shouxin.servicing.testing;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -16,6 +17,9 @@ public final class OriginationStub implements QuarkusTestResourceLifecycleManage
 
   private static final String PORT = "test.origination.port";
   private static final String PATH = "/v1/contact-disclosures";
+  private static final String WISHES = "/v1/borrowers/%s/contact-wishes";
+  private static final String AT_ANY_HOUR =
+      "{\"from\":\"00:00\",\"to\":\"24:00\",\"nightAgreed\":true}";
 
   private WireMockServer server;
 
@@ -24,6 +28,7 @@ public final class OriginationStub implements QuarkusTestResourceLifecycleManage
     server = new WireMockServer(WireMockConfiguration.options().dynamicPort());
     server.start();
     System.setProperty(PORT, Integer.toString(server.port()));
+    agreesToAnyHour("[^/]+");
     return Map.of("shouxin.peers.origination.url", server.baseUrl());
   }
 
@@ -40,13 +45,43 @@ public final class OriginationStub implements QuarkusTestResourceLifecycleManage
                 .withRequestBody(matchingJsonPath("$.borrowerId", WireMock.equalTo(borrowerId)))
                 .withRequestBody(matchingJsonPath("$.channel", WireMock.equalTo(channel)))
                 .withRequestBody(
-                    matchingJsonPath("$.purpose", WireMock.equalTo("REPAYMENT_REMINDER")))
+                    matchingJsonPath(
+                        "$.purpose", WireMock.matching("REPAYMENT_REMINDER|LEGAL_NOTICE")))
                 .willReturn(
                     okJson(
                         """
                         {"disclosureId":"d-1","channel":"%s","address":"%s","status":"ACTIVE",
                          "contactPointId":"c-1","language":"en","zone":"Asia/Shanghai"}"""
                             .formatted(channel, address))));
+  }
+
+  /** Who is not told otherwise agrees to be reminded at any hour, so that no test waits for one. */
+  private static void agreesToAnyHour(String borrowerId) {
+    wishes(borrowerId, AT_ANY_HOUR, true, 10);
+  }
+
+  /** The borrower does not agree to be contacted. */
+  public static void withoutConsent(String borrowerId) {
+    wishes(borrowerId, AT_ANY_HOUR, false, 1);
+  }
+
+  /** The borrower wants to be reminded in these hours, Beijing time, only. */
+  public static void hours(String borrowerId, String from, String to) {
+    String hours = "{\"from\":\"%s\",\"to\":\"%s\",\"nightAgreed\":true}";
+    wishes(borrowerId, hours.formatted(from, to), true, 1);
+  }
+
+  private static void wishes(String borrowerId, String hours, boolean consent, int priority) {
+    client()
+        .register(
+            get(WireMock.urlPathMatching(WISHES.formatted(borrowerId)))
+                .atPriority(priority)
+                .willReturn(
+                    okJson(
+                        """
+                        {"preferredChannel":"SMS","language":"en","zone":"Asia/Shanghai",
+                         "hours":%s,"contactConsent":%s}"""
+                            .formatted(hours, consent))));
   }
 
   /** The borrower must not be contacted by this channel. */
@@ -72,6 +107,15 @@ public final class OriginationStub implements QuarkusTestResourceLifecycleManage
         .register(
             post(PATH)
                 .withRequestBody(matchingJsonPath("$.borrowerId", WireMock.equalTo(borrowerId)))
+                .willReturn(aResponse().proxiedFrom(url)));
+  }
+
+  /** The question how the borrower wants to be reminded is passed on to another server. */
+  public static void wishesProxied(String borrowerId, String url) {
+    client()
+        .register(
+            get(WISHES.formatted(borrowerId))
+                .atPriority(1)
                 .willReturn(aResponse().proxiedFrom(url)));
   }
 

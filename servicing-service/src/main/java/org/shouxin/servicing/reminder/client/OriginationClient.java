@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -29,6 +31,20 @@ public interface OriginationClient {
   record Request(UUID borrowerId, String channel, String purpose, String reference) {}
 
   record Disclosure(String disclosureId, String channel, String address, String language) {}
+
+  /** Hours as HH:mm; an end of 24:00 is the end of the day. */
+  record Hours(String from, String to, boolean nightAgreed) {}
+
+  record Wishes(String preferredChannel, String zone, Hours hours, boolean contactConsent) {}
+
+  @GET
+  @Path("/borrowers/{id}/contact-wishes")
+  @Timeout(value = TIMEOUT_MS_MAX, unit = ChronoUnit.MILLIS)
+  @CircuitBreaker(
+      requestVolumeThreshold = BREAKER_CALLS,
+      delay = BREAKER_PAUSE_MS,
+      skipOn = NoContact.class)
+  Uni<Wishes> wishes(@PathParam("id") UUID borrowerId);
 
   @POST
   @Path("/contact-disclosures")

@@ -20,8 +20,9 @@ import org.shouxin.chassis.money.Money;
  * the next one.
  *
  * <p>PLANNED -> SENT (handed to the channel; its receipt is awaited) -> DELIVERED | FAILED. A
- * failed channel puts it back to PLANNED with the next channel, as long as there is one. It holds
- * no address: that is asked for each time and kept by nobody.
+ * failed channel puts it back to PLANNED with the next channel, as long as there is one. PLANNED ->
+ * WITHHELD (no consent, and no law demands it) | DROPPED (paid before its hour came). It holds no
+ * address: that is asked for each time and kept by nobody.
  */
 @Entity
 @Table(name = "reminder")
@@ -30,24 +31,57 @@ public class Reminder {
   public enum Channel {
     SMS,
     APP_PUSH,
-    EMAIL
+    EMAIL;
+
+    /** The channel for somebody's preference; a text message stands for a call. */
+    public static Channel preferred(String preference) {
+      return switch (preference) {
+        case "EMAIL" -> EMAIL;
+        case "APP_PUSH" -> APP_PUSH;
+        default -> SMS;
+      };
+    }
   }
 
+  /** What a reminder says. */
   public enum Kind {
-    BEFORE_DUE,
-    OVERDUE,
-    /** The borrower will be reported to the bureau (CN-CREDIT-01). */
-    NEGATIVE_REPORT,
-    COVER_LAPSING,
-    COVER_LAPSING_LATE
+    BEFORE_DUE(null, true),
+    /** A demand: it keeps the claim from lapsing (CN-LIMITN-02). */
+    OVERDUE("CN-LIMITN-02", true),
+    /** The borrower will be reported to the bureau. */
+    NEGATIVE_REPORT("CN-CREDIT-01", true),
+    COVER_LAPSING(null, false),
+    COVER_LAPSING_LATE(null, false);
+
+    private final String demandedBy;
+    private final boolean onlyWhileOwed;
+
+    Kind(String demandedBy, boolean onlyWhileOwed) {
+      this.demandedBy = demandedBy;
+      this.onlyWhileOwed = onlyWhileOwed;
+    }
+
+    /** The rule by which it is sent without the borrower's consent too, or null. */
+    public String demandedBy() {
+      return demandedBy;
+    }
+
+    /** Whether it has no point once the instalment is paid. */
+    public boolean isOnlyWhileOwed() {
+      return onlyWhileOwed;
+    }
   }
 
   public enum State {
     PLANNED,
     SENT,
     DELIVERED,
-    FAILED
+    FAILED,
+    WITHHELD,
+    DROPPED
   }
+
+  private static final String PAID = "PAID";
 
   @Id private UUID id;
 
@@ -85,6 +119,8 @@ public class Reminder {
 
   private String code;
 
+  private String ground;
+
   private int attempts;
 
   @Column(name = "next_attempt_at")
@@ -121,6 +157,48 @@ public class Reminder {
     reminder.state = State.PLANNED;
     reminder.nextAttemptAt = now;
     return reminder;
+  }
+
+  /**
+   * Takes what is to be done now; tells whether it is to be sent. Nothing is done with a reminder
+   * that no longer waits under the request.
+   */
+  public boolean decided(UUID request, Sending sending) {
+    if (state != State.PLANNED || !request.equals(requestId)) {
+      return false;
+    }
+    if (sending instanceof Sending.Later later) {
+      nextAttemptAt = later.moment();
+      attempts = 0;
+    } else if (sending instanceof Sending.Withheld withheld) {
+      end(State.WITHHELD, withheld.rule());
+    } else {
+      ground = ((Sending.Now) sending).ground();
+    }
+    return sending instanceof Sending.Now;
+  }
+
+  /** What it reminds of was paid before its hour came. */
+  public void drop() {
+    end(State.DROPPED, PAID);
+  }
+
+  /** Begins with the channel that the borrower prefers by now, unless one was tried already. */
+  public void prefer(Channel wished) {
+    List<String> left = new ArrayList<>(List.of(channelsLeft.split(",")));
+    boolean untried = left.size() == Channel.values().length - 1;
+    if (wished != null && wished != channel && untried) {
+      left.remove(wished.name());
+      left.add(0, channel.name());
+      channelsLeft = String.join(",", left);
+      channel = wished;
+    }
+  }
+
+  private void end(State last, String why) {
+    state = last;
+    code = why;
+    nextAttemptAt = null;
   }
 
   /** The channel took it; a channel without receipts counts as delivered. */
@@ -215,6 +293,21 @@ public class Reminder {
 
   public State state() {
     return state;
+  }
+
+  /** The provider's last word, or why it was not sent; null before. */
+  public String code() {
+    return code;
+  }
+
+  /** CONSENT, or the rule by which it is sent without one; null before it was sent. */
+  public String ground() {
+    return ground;
+  }
+
+  /** When it is tried next; null when it is not. */
+  public Instant nextAttemptAt() {
+    return nextAttemptAt;
   }
 
   public int attempts() {

@@ -6,16 +6,23 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.reminder.Reminders;
+import org.shouxin.servicing.reminder.model.ContactHours;
+import org.shouxin.servicing.reminder.model.ContactHours.DayKind;
+import org.shouxin.servicing.reminder.model.ContactHours.HouseHours;
 import org.shouxin.servicing.reminder.model.Reminder;
+import org.shouxin.servicing.reminder.model.Window;
 
 @ApplicationScoped
 public class HibernateReminders implements Reminders {
@@ -36,6 +43,27 @@ public class HibernateReminders implements Reminders {
           and business_date <= (select day from business_day where state <> 'CLOSED')
         order by next_attempt_at limit :limit for update skip locked)
       returning id""";
+  private static final String HOUSE =
+      """
+      select day_kind, valid_from, valid_to, from_time, to_time from reminder_hours
+      where valid_to is null or valid_to >= :from""";
+  private static final String DAYS =
+      "select day, kind from calendar_day where day between :from and :to";
+  private static final String OWED =
+      """
+      select exists (
+        select 1 from loan l where l.id = :loan and l.state = 'ACTIVE'
+          and (l.oldest_due_date <= :due or exists (
+            select 1 from instalment i
+            where i.loan_id = l.id and i.replaced_on is null and i.due_date <= :due
+              and i.principal_paid_minor + i.interest_paid_minor + i.fees_paid_minor
+                < i.principal_minor + i.interest_minor + i.fees_minor)))""";
+  private static final String PAGE =
+      """
+      select * from reminder
+      where loan_id = :loan and (cast(:before as uuid) is null or id < cast(:before as uuid))
+      order by id desc limit :limit""";
+  private static final int DAYS_AHEAD = 60;
   private static final String BY_IDS = "select r from Reminder r where r.id in (:ids)";
 
   private final UnitOfWork work;
@@ -88,6 +116,62 @@ public class HibernateReminders implements Reminders {
                     .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                     .getSingleResultOrNull())
         .map(Optional::ofNullable);
+  }
+
+  @Override
+  public Uni<ContactHours> hours(LocalDate today) {
+    LocalDate from = today.minusDays(1);
+    return work.session()
+        .chain(
+            s ->
+                s.createNativeQuery(HOUSE, Object[].class)
+                    .setParameter("from", from)
+                    .getResultList()
+                    .map(rows -> rows.stream().map(HibernateReminders::house).toList())
+                    .chain(
+                        house ->
+                            s.createNativeQuery(DAYS, Object[].class)
+                                .setParameter("from", from)
+                                .setParameter("to", today.plusDays(DAYS_AHEAD))
+                                .getResultList()
+                                .map(rows -> new ContactHours(house, days(rows)))));
+  }
+
+  private static HouseHours house(Object[] row) {
+    return new HouseHours(
+        DayKind.valueOf((String) row[0]),
+        (LocalDate) row[1],
+        (LocalDate) row[2],
+        new Window((LocalTime) row[3], (LocalTime) row[4]));
+  }
+
+  private static Map<LocalDate, DayKind> days(List<Object[]> rows) {
+    return rows.stream()
+        .collect(
+            Collectors.toMap(row -> (LocalDate) row[0], row -> DayKind.valueOf((String) row[1])));
+  }
+
+  @Override
+  public Uni<Boolean> isOwed(Reminder reminder) {
+    return work.session()
+        .chain(
+            s ->
+                s.createNativeQuery(OWED, Boolean.class)
+                    .setParameter("loan", reminder.loanId())
+                    .setParameter("due", reminder.dueDate())
+                    .getSingleResult());
+  }
+
+  @Override
+  public Uni<List<Reminder>> page(UUID loanId, UUID before, int limit) {
+    return work.session()
+        .chain(
+            s ->
+                s.createNativeQuery(PAGE, Reminder.class)
+                    .setParameter("loan", loanId)
+                    .setParameter("before", before == null ? null : before.toString())
+                    .setParameter("limit", limit)
+                    .getResultList());
   }
 
   @Override

@@ -63,6 +63,42 @@ class ReminderTest {
     assertThat(reminder.sent(request, true)).isEmpty();
   }
 
+  @Test
+  void waitsWithoutAnAttemptUntilItsHour() {
+    Instant morning = NOW.plusSeconds(3_600);
+
+    assertThat(reminder.decided(reminder.requestId(), new Sending.Later(morning))).isFalse();
+
+    assertThat(reminder.nextAttemptAt()).isEqualTo(morning);
+    assertThat(reminder.attempts()).isZero();
+    assertThat(reminder.decided(reminder.requestId(), new Sending.Now("CONSENT"))).isTrue();
+    assertThat(reminder.ground()).isEqualTo("CONSENT");
+  }
+
+  @Test
+  void whatIsWithheldOrPaidBeforeItsHourIsOver() {
+    UUID request = reminder.requestId();
+
+    assertThat(reminder.decided(request, new Sending.Withheld("CONTACT_CONSENT_REQUIRED")))
+        .isFalse();
+
+    assertThat(reminder.state()).isEqualTo(Reminder.State.WITHHELD);
+    assertThat(reminder.code()).isEqualTo("CONTACT_CONSENT_REQUIRED");
+    assertThat(reminder.nextAttemptAt()).isNull();
+    assertThat(reminder.decided(request, new Sending.Now("CONSENT"))).isFalse();
+  }
+
+  @Test
+  void beginsWithTheChannelPreferredByNowButGoesBackToNone() {
+    reminder.prefer(Channel.EMAIL);
+    assertThat(reminder.channel()).isEqualTo(Channel.EMAIL);
+
+    fail("NO_CONTACT");
+    assertThat(reminder.channel()).isEqualTo(Channel.SMS);
+    reminder.prefer(Channel.EMAIL);
+    assertThat(reminder.channel()).isEqualTo(Channel.SMS);
+  }
+
   private Outcome fail(String code) {
     return reminder.failed(reminder.requestId(), code, this::nextId, NOW).orElseThrow();
   }
