@@ -83,7 +83,30 @@ class CreditLineIT {
                 .jsonPath()
                 .<String>getList("items.loanId"))
         .containsExactly(loanId.toString());
+    await()
+        .atMost(Lender.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(told(line))
+                    .containsExactly(
+                        "opened null",
+                        "drawn null",
+                        "limit-changed LINE_RISK_LIMIT",
+                        "frozen LINE_RISK_LIMIT",
+                        "limit-changed null",
+                        "released null",
+                        "frozen LINE_OVERDUE"));
     lender.assertBooksBalance();
+  }
+
+  private static List<String> told(String line) {
+    return Topics.read("servicing.line", line).stream()
+        .map(
+            event ->
+                event.type().replaceAll("servicing.line.(.*).v1", "$1")
+                    + " "
+                    + event.payload().path("blockedBy").asText(null))
+        .toList();
   }
 
   @Test

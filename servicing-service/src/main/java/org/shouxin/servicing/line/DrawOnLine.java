@@ -29,6 +29,7 @@ public class DrawOnLine {
 
   private final FindLine find;
   private final Lines lines;
+  private final LineEvents events;
   private final OpenLoan open;
   private final VerifiableLog log;
   private final BusinessDays days;
@@ -38,6 +39,7 @@ public class DrawOnLine {
   DrawOnLine(
       FindLine find,
       Lines lines,
+      LineEvents events,
       OpenLoan open,
       VerifiableLog log,
       BusinessDays days,
@@ -45,6 +47,7 @@ public class DrawOnLine {
       Clock clock) {
     this.find = find;
     this.lines = lines;
+    this.events = events;
     this.open = open;
     this.log = log;
     this.days = days;
@@ -92,9 +95,10 @@ public class DrawOnLine {
             use ->
                 open.handle(contract(line, disclosure, loanId, day))
                     .chain(() -> kept(line, disclosure, loanId, day))
-                    .map(
+                    .chain(
                         leaf ->
-                            drawn(line, disclosure, loanId, leaf, after(line, use, wish, day))));
+                            told(
+                                line, disclosure, loanId, leaf, after(line, use, wish, day), day)));
   }
 
   private Uni<UUID> kept(CreditLine line, Disclosure disclosure, UUID loanId, LocalDate day) {
@@ -113,6 +117,13 @@ public class DrawOnLine {
                             clock.instant()))
                     .invoke(DrawOnLine::refuseUsed))
         .map(receipt -> receipt.leafId());
+  }
+
+  private Uni<Drawn> told(
+      CreditLine line, Disclosure disclosure, UUID loanId, UUID leafId, Room room, LocalDate day) {
+    return events
+        .drawn(line, loanId, disclosure.wish().amount(), room, day)
+        .replaceWith(() -> drawn(line, disclosure, loanId, leafId, room));
   }
 
   private static void refuseUsed(boolean added) {

@@ -27,6 +27,12 @@ public interface Lines {
   /** Lines by id, the youngest first; null means any. */
   Uni<List<CreditLine>> page(UUID borrowerId, String borrowerSubject, UUID before, int limit);
 
+  /** Open lines of a borrower, in the order in which they are locked. */
+  Uni<List<UUID>> open(UUID borrowerId);
+
+  /** Open lines that a rule may have begun, or ceased, to block; those not yet told of first. */
+  Uni<List<UUID>> turning(LocalDate day, int limit);
+
   /** What the line's borrower owes at the end of the day. */
   Uni<Room.Use> use(CreditLine line, LocalDate day);
 

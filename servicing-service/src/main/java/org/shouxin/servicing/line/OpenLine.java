@@ -8,10 +8,12 @@ import java.util.UUID;
 import org.shouxin.chassis.ids.Ids;
 import org.shouxin.chassis.problem.RuleViolation;
 import org.shouxin.servicing.calendar.BusinessDays;
+import org.shouxin.servicing.line.LineEvents.Kind;
 import org.shouxin.servicing.line.model.CreditLine;
 import org.shouxin.servicing.line.model.Disclosure;
 import org.shouxin.servicing.line.model.Holder;
 import org.shouxin.servicing.line.model.LineTerms;
+import org.shouxin.servicing.line.model.Room;
 import org.shouxin.servicing.schedule.RepaymentMethod;
 
 /**
@@ -22,11 +24,13 @@ import org.shouxin.servicing.schedule.RepaymentMethod;
 public class OpenLine {
 
   private final Lines lines;
+  private final LineEvents events;
   private final BusinessDays days;
   private final Ids ids;
 
-  OpenLine(Lines lines, BusinessDays days, Ids ids) {
+  OpenLine(Lines lines, LineEvents events, BusinessDays days, Ids ids) {
     this.lines = lines;
+    this.events = events;
     this.days = days;
     this.ids = ids;
   }
@@ -43,7 +47,13 @@ public class OpenLine {
     return days.postingDay()
         .call(() -> refuseSecond(framework))
         .chain(day -> holder(framework).map(holder -> opened(framework, holder.orElseThrow(), day)))
-        .call(lines::add);
+        .call(lines::add)
+        .call(line -> lines.use(line, line.openedOn()).chain(use -> told(line, use)));
+  }
+
+  private Uni<Void> told(CreditLine line, Room.Use use) {
+    LocalDate day = line.openedOn();
+    return events.became(Kind.OPENED, line, line.room(use, day), day);
   }
 
   private CreditLine opened(Framework framework, Holder holder, LocalDate day) {

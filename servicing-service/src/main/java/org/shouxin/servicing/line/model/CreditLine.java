@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.shouxin.chassis.money.Money;
@@ -61,6 +62,9 @@ public class CreditLine {
   @Column(name = "opened_by")
   private String openedBy;
 
+  @Column(name = "frozen_by")
+  private String frozenBy;
+
   protected CreditLine() {}
 
   /** A line whose framework contract was signed. */
@@ -91,6 +95,21 @@ public class CreditLine {
     }
     state = State.CLOSED;
     closedOn = day;
+  }
+
+  /** What has become of an open line since it was last looked at. */
+  public enum Turn {
+    FROZEN,
+    RELEASED
+  }
+
+  /** Takes what may be drawn now; tells when a rule has begun, or ceased, to block all draws. */
+  public Optional<Turn> stands(Room room) {
+    if (state != State.OPEN || Objects.equals(frozenBy, room.blockedBy())) {
+      return Optional.empty();
+    }
+    frozenBy = room.blockedBy();
+    return Optional.of(frozenBy == null ? Turn.RELEASED : Turn.FROZEN);
   }
 
   /** What may be drawn on a day, and why not when nothing may. */

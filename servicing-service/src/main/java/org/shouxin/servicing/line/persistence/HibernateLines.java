@@ -40,6 +40,17 @@ public class HibernateLines implements Lines {
       select exists (select 1 from credit_line
         where borrower_id = :borrower and product_code = :product and state = 'OPEN')""";
 
+  private static final String OPEN_IDS =
+      "select id from credit_line where borrower_id = :borrower and state = 'OPEN' order by id";
+
+  private static final String TURNING =
+      """
+      select c.id from credit_line c
+      where c.state = 'OPEN' and (c.frozen_by is not null or c.expires_on < :day or exists (
+        select 1 from loan l where l.borrower_id = c.borrower_id
+          and (l.state = 'WRITTEN_OFF' or l.oldest_due_date + l.grace_days < :day)))
+      order by c.frozen_by is not null, c.id limit :limit""";
+
   private static final String USE =
       """
       with owing as (
@@ -131,6 +142,27 @@ public class HibernateLines implements Lines {
                     .setParameter("borrower", text(borrowerId))
                     .setParameter("subject", borrowerSubject)
                     .setParameter("before", text(before))
+                    .setParameter("limit", limit)
+                    .getResultList());
+  }
+
+  @Override
+  public Uni<List<UUID>> open(UUID borrowerId) {
+    return work.session()
+        .chain(
+            s ->
+                s.createNativeQuery(OPEN_IDS, UUID.class)
+                    .setParameter("borrower", borrowerId)
+                    .getResultList());
+  }
+
+  @Override
+  public Uni<List<UUID>> turning(LocalDate day, int limit) {
+    return work.session()
+        .chain(
+            s ->
+                s.createNativeQuery(TURNING, UUID.class)
+                    .setParameter("day", day)
                     .setParameter("limit", limit)
                     .getResultList());
   }

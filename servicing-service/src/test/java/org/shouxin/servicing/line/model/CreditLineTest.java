@@ -45,6 +45,20 @@ class CreditLineTest {
   }
 
   @Test
+  void tellsOnceThatARuleBeganOrCeasedToBlockIt() {
+    CreditLine line = line(10_000_00);
+    Room late = line.room(new Room.Use(500_00, 500_00, null, true), DAY);
+    Room free = line.room(UNUSED, DAY);
+
+    assertThat(line.stands(free)).isEmpty();
+    assertThat(line.stands(late)).contains(CreditLine.Turn.FROZEN);
+    assertThat(line.stands(late)).isEmpty();
+    assertThat(line.stands(free)).contains(CreditLine.Turn.RELEASED);
+    line.close(DAY);
+    assertThat(line.stands(line.room(UNUSED, DAY))).isEmpty();
+  }
+
+  @Test
   void aRiskLimitAboveTheContractFreesNoMoreThanTheContract() {
     Room.Use use = new Room.Use(0, 0, 90_000_00L, false);
 
