@@ -77,7 +77,8 @@ class RemindersIT {
             () ->
                 assertThat(seen(loanId))
                     .containsExactly("BEFORE_DUE WITHHELD CONTACT_CONSENT_REQUIRED null"));
-    lender.closeUntil(lender.dueDate(loanId, 1).plusDays(7));
+    lender.world.withdrawAll(borrower.card());
+    lender.closeUntil(lender.dueDate(loanId, 1).plusDays(1));
 
     await()
         .atMost(Lender.SOON)
