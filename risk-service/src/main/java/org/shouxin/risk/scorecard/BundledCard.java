@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.shouxin.risk.scorecard.model.Scorecard;
+import org.shouxin.risk.scorecard.card.Scorecard;
 
 /** The card that comes with the build and scores until an operator activates another. */
 @ApplicationScoped

@@ -16,9 +16,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import org.shouxin.chassis.json.Json;
-import org.shouxin.risk.scorecard.model.CardInvalid;
-import org.shouxin.risk.scorecard.model.Scorecard;
-import org.shouxin.risk.scorecard.model.TrainingReport;
+import org.shouxin.risk.scorecard.card.CardInvalid;
+import org.shouxin.risk.scorecard.card.Scorecard;
+import org.shouxin.risk.scorecard.card.TrainingReport;
 
 /**
  * The card as a JSON artefact: members sorted, no white space, every figure a plain decimal of at

@@ -12,9 +12,9 @@ import org.shouxin.chassis.problem.Invalid;
 import org.shouxin.chassis.problem.NotFound;
 import org.shouxin.chassis.problem.RuleViolation;
 import org.shouxin.risk.digest.Sha256;
+import org.shouxin.risk.scorecard.card.CardInvalid;
+import org.shouxin.risk.scorecard.card.Scorecard;
 import org.shouxin.risk.scorecard.model.CardActivation;
-import org.shouxin.risk.scorecard.model.CardInvalid;
-import org.shouxin.risk.scorecard.model.Scorecard;
 import org.shouxin.risk.scorecard.model.StoredCard;
 
 /** Takes in cards, makes one active, tells which there are. */
@@ -46,6 +46,10 @@ public class KeepScorecards {
    */
   public Uni<CardSummary> add(String document, String subject) {
     Scorecard card = readable(document);
+    if (!card.forLiveDecision()) {
+      throw Invalid.field(
+          "/vocabulary", "CARD_FOR_LIVE_DECISION", "the card reads columns the decision has not");
+    }
     byte[] bytes = CardDocument.bytes(card);
     StoredCard stored =
         new StoredCard(

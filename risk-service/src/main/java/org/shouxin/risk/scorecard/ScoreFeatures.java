@@ -4,14 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.shouxin.chassis.problem.NotFound;
-import org.shouxin.risk.scorecard.model.CardScore;
-import org.shouxin.risk.scorecard.model.CardScorer;
-import org.shouxin.risk.scorecard.model.Feature;
-import org.shouxin.risk.scorecard.model.FeatureVector;
+import org.shouxin.risk.scorecard.card.CardScore;
+import org.shouxin.risk.scorecard.card.CardScorer;
 import org.shouxin.risk.scorecard.model.StoredCard;
 
 /**
@@ -47,11 +44,7 @@ public class ScoreFeatures {
 
   /** The same without a look at the database. */
   static Scored scored(CardScorer scorer, Map<String, String> features) {
-    Map<Feature, Double> values = new EnumMap<>(Feature.class);
-    features.forEach(
-        (name, value) ->
-            Feature.of(name).ifPresent(known -> values.put(known, Double.parseDouble(value))));
-    CardScore score = scorer.score(FeatureVector.of(values));
+    CardScore score = scorer.score(scorer.rows().of(features));
     BigDecimal probability =
         new BigDecimal(scorer.card().scaling().probabilityOfBad(score.score()))
             .setScale(6, RoundingMode.HALF_EVEN);
@@ -63,8 +56,7 @@ public class ScoreFeatures {
   }
 
   private static Scored.FeaturePoints points(CardScore.FeaturePoints part) {
-    return new Scored.FeaturePoints(
-        part.feature().column(), part.bin(), part.points(), part.pointsLost());
+    return new Scored.FeaturePoints(part.feature(), part.bin(), part.points(), part.pointsLost());
   }
 
   private Uni<CardScorer> scorer(String version) {

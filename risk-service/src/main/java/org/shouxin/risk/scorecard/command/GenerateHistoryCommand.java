@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.shouxin.risk.dataset.DataRefused;
+import org.shouxin.risk.dataset.Dataset;
 import org.shouxin.risk.scorecard.training.HistoryGenerator;
-import org.shouxin.risk.scorecard.training.TrainingRefused;
-import org.shouxin.risk.scorecard.training.TrainingTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,8 +36,8 @@ final class GenerateHistoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (rows < 1 || rows > TrainingTable.ROWS_MAX) {
-      throw new TrainingRefused("ROWS_IN_RANGE", "rows must be 1 to " + TrainingTable.ROWS_MAX);
+    if (rows < 1 || rows > Dataset.ROWS_MAX) {
+      throw new DataRefused("ROWS_IN_RANGE", "rows must be 1 to " + Dataset.ROWS_MAX);
     }
     HistoryGenerator history = new HistoryGenerator(seed);
     try (CsvWriter csv =

@@ -3,7 +3,9 @@ package org.shouxin.risk.scorecard.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Set;
-import org.shouxin.risk.scorecard.training.TrainingRefused;
+import org.shouxin.risk.boosting.TreesInvalid;
+import org.shouxin.risk.dataset.DataRefused;
+import org.shouxin.risk.training.command.StudyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,11 +14,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "risk-service",
     description = "Without a command the service starts; with one only the command runs.",
-    subcommands = {TrainCommand.class, GenerateHistoryCommand.class})
+    subcommands = {TrainCommand.class, GenerateHistoryCommand.class, StudyCommand.class})
 public final class RiskCommands {
 
   private static final Set<String> NAMES =
-      Set.of("train", "generate-history", "help", "--help", "-h");
+      Set.of("train", "generate-history", "study", "help", "--help", "-h");
   private static final int REFUSED = 2;
 
   @Option(
@@ -42,8 +44,10 @@ public final class RiskCommands {
 
   private static int explain(
       Exception thrown, CommandLine commandLine, CommandLine.ParseResult parsed) throws Exception {
-    if (thrown instanceof TrainingRefused refused) {
+    if (thrown instanceof DataRefused refused) {
       commandLine.getErr().println(refused.rule() + ": " + refused.getMessage());
+    } else if (thrown instanceof TreesInvalid invalid) {
+      commandLine.getErr().println(invalid.rule() + ": " + invalid.getMessage());
     } else if (thrown instanceof IOException unreadable) {
       commandLine.getErr().println("FILE: " + unreadable.getMessage());
     } else {

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.shouxin.risk.dataset.CsvText;
+import org.shouxin.risk.dataset.Dataset;
 import org.shouxin.risk.scorecard.CardDocument;
-import org.shouxin.risk.scorecard.model.Scorecard;
-import org.shouxin.risk.scorecard.model.TrainingReport;
+import org.shouxin.risk.scorecard.card.Scorecard;
+import org.shouxin.risk.scorecard.card.TrainingReport;
 import org.shouxin.risk.scorecard.training.CardTrainer;
+import org.shouxin.risk.scorecard.training.LiveVocabulary;
 import org.shouxin.risk.scorecard.training.TrainingOptions;
-import org.shouxin.risk.scorecard.training.TrainingTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,7 +66,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrainingTable table = new HistoryFile(data).read(target, traits);
+    Dataset table = LiveVocabulary.read(CsvText.of(data), target, traits);
     Scorecard card = new CardTrainer(TrainingOptions.standard(target, version, seed)).train(table);
     Files.write(out, CardDocument.bytes(card));
     if (report != null) {

@@ -3,82 +3,73 @@ package org.shouxin.risk.scorecard.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.shouxin.risk.scorecard.model.Breaks;
-import org.shouxin.risk.scorecard.model.CardBin;
-import org.shouxin.risk.scorecard.model.CardFeature;
-import org.shouxin.risk.scorecard.model.Feature;
-import org.shouxin.risk.scorecard.model.TrainingReport.FeatureReport;
-import org.shouxin.risk.scorecard.model.TrainingReport.Settings;
+import org.shouxin.risk.dataset.Column;
+import org.shouxin.risk.scorecard.card.Breaks;
+import org.shouxin.risk.scorecard.card.CardBin;
+import org.shouxin.risk.scorecard.card.CardFeature;
+import org.shouxin.risk.scorecard.card.SpecialBin;
+import org.shouxin.risk.scorecard.card.TrainingReport.FeatureReport;
+import org.shouxin.risk.scorecard.card.TrainingReport.Settings;
+import org.shouxin.risk.scorecard.training.ColumnBins.Special;
 import org.shouxin.risk.scorecard.training.MonotoneBinning.Counts;
+import org.shouxin.risk.validation.Rounded;
 
 /** A feature binned on the train rows, on its way to the card or off it. */
 final class CandidateFeature {
 
-  /** Rows without a value below which the missing bin is not learnt but set to the worst bin. */
-  static final int MISSING_ROWS_MIN = 30;
+  /** Rows below which a missing or special bin is not learnt but set to the worst bin, count. */
+  static final int OWN_BIN_ROWS_MIN = 30;
 
-  private final Feature feature;
+  private final Column column;
+  private final ColumnBins bins;
   private final double missingShare;
-  private final double[] edges;
-  private final List<Counts> counts;
   private final double[] woe;
+  private final double[] specialWoe;
   private final double missingWoe;
-  private final Counts missing;
+  private final double worstWoe;
   private final double informationValue;
   private String fate;
 
-  private CandidateFeature(
-      Feature feature,
-      double missingShare,
-      double[] edges,
-      List<Counts> counts,
-      Counts missing,
-      Settings settings) {
-    this.feature = feature;
-    this.missingShare = missingShare;
-    this.edges = edges;
-    this.counts = counts;
-    this.missing = missing;
-    List<Counts> all = new ArrayList<>(counts);
+  private CandidateFeature(Column column, ColumnBins bins, double share, Settings settings) {
+    this.column = column;
+    this.bins = bins;
+    this.missingShare = share;
+    List<Counts> all = new ArrayList<>(bins.counts());
+    bins.special().stream()
+        .filter(CandidateFeature::learnt)
+        .forEach(each -> all.add(each.counts()));
     if (missingTrained()) {
-      all.add(missing);
+      all.add(bins.missing());
     }
     Evidence evidence = Evidence.of(all, settings.smoothing());
-    woe = Arrays.stream(evidence.woe()).map(Rounded::sixPlaces).limit(counts.size()).toArray();
-    missingWoe =
-        missingTrained()
-            ? Rounded.sixPlaces(evidence.woe()[counts.size()])
-            : Arrays.stream(woe).min().orElseThrow();
+    double[] rounded = Arrays.stream(evidence.woe()).map(Rounded::sixPlaces).toArray();
+    int ordinary = bins.counts().size();
+    woe = Arrays.copyOf(rounded, ordinary);
+    worstWoe = Arrays.stream(woe).min().orElseThrow();
+    specialWoe = new double[bins.special().size()];
+    int next = ordinary;
+    for (int i = 0; i < specialWoe.length; i++) {
+      specialWoe[i] = learnt(bins.special().get(i)) ? rounded[next++] : worstWoe;
+    }
+    missingWoe = missingTrained() ? rounded[next] : worstWoe;
     informationValue = all.size() == 1 ? 0 : Rounded.sixPlaces(evidence.informationValue());
     fate = firstFate(all.size(), settings);
   }
 
   /** Bins one feature on the given rows; the other rows stay unseen. */
-  static CandidateFeature of(Feature feature, TrainingTable table, int[] rows, Settings settings) {
-    double[] column = table.column(feature);
-    int[] present = Arrays.stream(rows).filter(row -> !Double.isNaN(column[row])).toArray();
-    long badsMissing =
-        Arrays.stream(rows)
-            .filter(row -> Double.isNaN(column[row]))
-            .map(row -> table.bad()[row])
-            .sum();
-    long rowsMissing = rows.length - present.length;
-    Counts missing = new Counts(rowsMissing - badsMissing, badsMissing);
-    double share = Rounded.sixPlaces((double) rowsMissing / rows.length);
-    if (present.length == 0) {
-      return new CandidateFeature(
-          feature, share, new double[0], List.of(new Counts(0, 0)), missing, settings);
-    }
-    MonotoneBinning.Binned binned =
-        new MonotoneBinning(settings)
-            .bin(
-                Arrays.stream(present).mapToDouble(row -> column[row]).toArray(),
-                Arrays.stream(present).map(row -> table.bad()[row]).toArray());
-    return new CandidateFeature(feature, share, binned.edges(), binned.counts(), missing, settings);
+  static CandidateFeature of(Column column, int[] bad, int[] rows, Settings settings) {
+    ColumnBins bins = ColumnBins.of(column, bad, rows, settings);
+    double share = Rounded.sixPlaces((double) bins.missing().rows() / rows.length);
+    return new CandidateFeature(column, bins, share, settings);
+  }
+
+  private static boolean learnt(Special special) {
+    return special.counts().rows() >= OWN_BIN_ROWS_MIN;
   }
 
   private String firstFate(int binsSeen, Settings settings) {
-    if (counts.stream().mapToLong(Counts::rows).sum() == 0) {
+    long rows = bins.counts().stream().mapToLong(Counts::rows).sum();
+    if (rows + bins.special().stream().mapToLong(each -> each.counts().rows()).sum() == 0) {
       return "NEVER_SEEN";
     }
     if (binsSeen == 1) {
@@ -88,7 +79,7 @@ final class CandidateFeature {
   }
 
   private boolean missingTrained() {
-    return missing.rows() >= MISSING_ROWS_MIN;
+    return bins.missing().rows() >= OWN_BIN_ROWS_MIN;
   }
 
   boolean kept() {
@@ -99,28 +90,60 @@ final class CandidateFeature {
     fate = "WRONG_SIGN";
   }
 
-  double[] evidenceOf(TrainingTable table, int[] rows) {
-    double[] column = table.column(feature);
-    return Arrays.stream(rows)
-        .mapToDouble(
-            row -> Double.isNaN(column[row]) ? missingWoe : woe[Breaks.binOf(edges, column[row])])
-        .toArray();
+  double[] evidenceOf(int[] rows) {
+    int[] binOfCode = column.isNumeric() ? null : bins.binOfCode();
+    double[] evidence = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      evidence[i] = evidenceOf(rows[i], binOfCode);
+    }
+    return evidence;
+  }
+
+  private double evidenceOf(int row, int[] binOfCode) {
+    if (column.isMissing(row)) {
+      return missingWoe;
+    }
+    if (binOfCode != null) {
+      int bin = binOfCode[column.code(row)];
+      return bin < 0 ? worstWoe : woe[bin];
+    }
+    double value = column.number(row);
+    for (int i = 0; i < specialWoe.length; i++) {
+      if (bins.special().get(i).value() == value) {
+        return specialWoe[i];
+      }
+    }
+    return woe[Breaks.binOf(bins.edges(), value)];
   }
 
   CardFeature onCard(double coefficient, double factor) {
-    List<CardBin> bins = new ArrayList<>();
+    List<CardBin> onCard = new ArrayList<>();
     for (int i = 0; i < woe.length; i++) {
-      bins.add(bin(woe[i], coefficient, factor, counts.get(i)));
+      onCard.add(bin(woe[i], coefficient, factor, bins.counts().get(i)));
     }
+    boolean numeric = column.isNumeric();
     return new CardFeature(
-        feature.column(),
-        CardFeature.NUMERIC,
+        column.name(),
+        numeric ? CardFeature.NUMERIC : CardFeature.CATEGORICAL,
         coefficient,
         informationValue,
-        Arrays.stream(edges).boxed().toList(),
-        bins,
-        bin(missingWoe, coefficient, factor, missing),
-        missingTrained());
+        Arrays.stream(bins.edges()).boxed().toList(),
+        onCard,
+        bin(missingWoe, coefficient, factor, bins.missing()),
+        missingTrained(),
+        numeric ? null : bins.levels(),
+        specialWoe.length == 0 ? null : special(coefficient, factor),
+        numeric ? null : bin(worstWoe, coefficient, factor, new Counts(0, 0)));
+  }
+
+  private List<SpecialBin> special(double coefficient, double factor) {
+    List<SpecialBin> special = new ArrayList<>();
+    for (int i = 0; i < specialWoe.length; i++) {
+      Special each = bins.special().get(i);
+      CardBin bin = bin(specialWoe[i], coefficient, factor, each.counts());
+      special.add(new SpecialBin(each.value(), bin, learnt(each)));
+    }
+    return special;
   }
 
   private static CardBin bin(double woe, double coefficient, double factor, Counts counts) {
@@ -130,6 +153,6 @@ final class CandidateFeature {
 
   FeatureReport report() {
     return new FeatureReport(
-        feature.column(), informationValue, counts.size(), missingShare, kept(), fate);
+        column.name(), informationValue, bins.counts().size(), missingShare, kept(), fate);
   }
 }

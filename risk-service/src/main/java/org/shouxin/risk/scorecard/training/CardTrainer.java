@@ -1,15 +1,17 @@
 package org.shouxin.risk.scorecard.training;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.shouxin.risk.scorecard.model.CardFeature;
-import org.shouxin.risk.scorecard.model.CardScorer;
-import org.shouxin.risk.scorecard.model.Feature;
-import org.shouxin.risk.scorecard.model.Scorecard;
-import org.shouxin.risk.scorecard.model.TrainingReport;
+import org.shouxin.risk.dataset.DataRefused;
+import org.shouxin.risk.dataset.Dataset;
+import org.shouxin.risk.dataset.Splits;
+import org.shouxin.risk.scorecard.card.CardFeature;
+import org.shouxin.risk.scorecard.card.CardScorer;
+import org.shouxin.risk.scorecard.card.Scorecard;
+import org.shouxin.risk.scorecard.card.TrainingReport;
+import org.shouxin.risk.validation.Rounded;
 
 /**
  * Trains a card: monotone bins and weight of evidence on the train rows, features of too little
@@ -30,60 +32,94 @@ public final class CardTrainer {
     this.options = options;
   }
 
-  public Scorecard train(TrainingTable table) {
-    check(table);
-    TrainingTable.Split split = table.split(options.settings().testShare(), options.seed());
-    List<CandidateFeature> candidates =
-        Arrays.stream(Feature.values())
-            .map(each -> CandidateFeature.of(each, table, split.train(), options.settings()))
-            .toList();
-    LogisticFit fit = fitWithRightSigns(candidates, table, split.train());
-    List<CandidateFeature> kept = candidates.stream().filter(CandidateFeature::kept).toList();
-    List<CardFeature> features = new ArrayList<>();
-    for (int i = 0; i < kept.size(); i++) {
-      double coefficient = Rounded.sixPlaces(fit.coefficients()[i]);
-      features.add(kept.get(i).onCard(coefficient, options.scaling().factor()));
-    }
-    double intercept = Rounded.sixPlaces(fit.intercept());
-    Scorecard unmeasured = card(table, intercept, features, unmeasuredReport(table));
-    Measurement measurement = new Measurement(table, new CardScorer(unmeasured), options);
-    return card(
-        table,
-        intercept,
-        features,
-        measurement.report(split, candidates.stream().map(CandidateFeature::report).toList()));
+  /** Holds a part of the rows back by the seed, learns on the others, measures on both. */
+  public Scorecard train(Dataset data) {
+    return train(
+        data, Splits.stratified(data.bad(), options.settings().testShare(), options.seed()));
   }
 
-  private void check(TrainingTable table) {
-    if (table.rows() == 0) {
-      throw new TrainingRefused("DATA_HAS_ROWS", "the file holds no rows");
+  /** Learns on the split's train rows, measures on both parts. */
+  public Scorecard train(Dataset data, Splits.Split split) {
+    requireBothClasses(data, options.target());
+    Learnt learnt = learn(data, split.train());
+    Scorecard unmeasured = card(data, learnt, unmeasuredReport(data));
+    Measurement measurement = new Measurement(data, new CardScorer(unmeasured), options);
+    return card(
+        data,
+        learnt,
+        measurement.report(
+            split, learnt.candidates.stream().map(CandidateFeature::report).toList()));
+  }
+
+  /** The card alone, learnt on the given rows and not measured. */
+  public Scorecard fit(Dataset data, int[] rows) {
+    return card(data, learn(data, rows), unmeasuredReport(data));
+  }
+
+  /** Refuses data of one class, or of too few rows of one. */
+  public static void requireBothClasses(Dataset data, String target) {
+    if (data.rows() == 0) {
+      throw new DataRefused("DATA_HAS_ROWS", "the file holds no rows");
     }
-    long bads = table.bads();
-    long goods = table.rows() - bads;
+    long bads = data.bads();
+    long goods = data.rows() - bads;
     if (bads == 0 || goods == 0) {
-      throw new TrainingRefused(
-          "DATA_BOTH_CLASSES",
-          "column " + options.target() + " holds only " + (bads == 0 ? "0" : "1"));
+      throw new DataRefused(
+          "DATA_BOTH_CLASSES", "column " + target + " holds only " + (bads == 0 ? "0" : "1"));
     }
     if (Math.min(bads, goods) < CLASS_ROWS_MIN) {
-      throw new TrainingRefused(
+      throw new DataRefused(
           "DATA_ENOUGH_ROWS",
           "at least %d goods and %d bads are needed, found %d and %d"
               .formatted(CLASS_ROWS_MIN, CLASS_ROWS_MIN, goods, bads));
     }
   }
 
+  private record Learnt(
+      double intercept, List<CardFeature> features, List<CandidateFeature> candidates) {}
+
+  private Learnt learn(Dataset data, int[] rows) {
+    List<CandidateFeature> candidates =
+        data.features().stream()
+            .map(each -> CandidateFeature.of(each, data.bad(), rows, options.settings()))
+            .toList();
+    LogisticFit fit = fitWithRightSigns(candidates, data, rows);
+    List<CandidateFeature> kept = candidates.stream().filter(CandidateFeature::kept).toList();
+    List<CardFeature> features = new ArrayList<>();
+    for (int i = 0; i < kept.size(); i++) {
+      double coefficient = Rounded.sixPlaces(fit.coefficients()[i]);
+      features.add(kept.get(i).onCard(coefficient, options.scaling().factor()));
+    }
+    double moved = fit.intercept() + priorShift(data, rows);
+    return new Learnt(Rounded.sixPlaces(moved), features, candidates);
+  }
+
+  /** Log odds of the prior less log odds of the sample (King and Zeng 2001, section 4.1). */
+  private double priorShift(Dataset data, int[] rows) {
+    if (options.priorBadRate() == null) {
+      return 0;
+    }
+    double prior = options.priorBadRate();
+    if (!(prior > 0 && prior < 1)) {
+      throw new DataRefused("PRIOR_IN_RANGE", "the bad rate must lie between 0 and 1");
+    }
+    double sample = IntStream.of(data.bad(rows)).average().orElseThrow();
+    return logOdds(prior) - logOdds(sample);
+  }
+
+  private static double logOdds(double probability) {
+    return StrictMath.log(probability / (1 - probability));
+  }
+
   private LogisticFit fitWithRightSigns(
-      List<CandidateFeature> candidates, TrainingTable table, int[] rows) {
-    int[] labels = Arrays.stream(rows).map(row -> table.bad()[row]).toArray();
+      List<CandidateFeature> candidates, Dataset data, int[] rows) {
+    int[] labels = data.bad(rows);
     while (true) {
       List<CandidateFeature> kept = candidates.stream().filter(CandidateFeature::kept).toList();
       if (kept.isEmpty()) {
-        throw new TrainingRefused(
-            "DATA_INFORMS", "no column of the vocabulary tells goods from bads");
+        throw new DataRefused("DATA_INFORMS", "no column of the vocabulary tells goods from bads");
       }
-      double[][] x =
-          kept.stream().map(each -> each.evidenceOf(table, rows)).toArray(double[][]::new);
+      double[][] x = kept.stream().map(each -> each.evidenceOf(rows)).toArray(double[][]::new);
       LogisticFit fit = LogisticFit.of(x, labels, options.settings().ridge());
       int wrongest = argMax(fit.coefficients());
       if (Rounded.sixPlaces(fit.coefficients()[wrongest]) < 0) {
@@ -100,28 +136,28 @@ public final class CardTrainer {
         .orElseThrow();
   }
 
-  private Scorecard card(
-      TrainingTable table, double intercept, List<CardFeature> features, TrainingReport report) {
+  private Scorecard card(Dataset data, Learnt learnt, TrainingReport report) {
     String version =
         options.version() == null
-            ? "card-" + table.sha256().substring(0, 12) + "-" + options.seed()
+            ? "card-" + data.sha256().substring(0, 12) + "-" + options.seed()
             : options.version();
     return new Scorecard(
         Scorecard.SCHEMA,
         version,
+        options.vocabulary(),
         options.scaling(),
-        intercept,
-        Scorecard.basePointsOf(options.scaling(), intercept),
-        features,
+        learnt.intercept,
+        Scorecard.basePointsOf(options.scaling(), learnt.intercept),
+        learnt.features,
         report);
   }
 
-  private TrainingReport unmeasuredReport(TrainingTable table) {
+  private TrainingReport unmeasuredReport(Dataset data) {
     return new TrainingReport(
-        table.sha256(),
+        data.sha256(),
         options.target(),
-        table.rows(),
-        table.bads(),
+        data.rows(),
+        data.bads(),
         0,
         options.seed(),
         options.settings(),

@@ -2,6 +2,7 @@ package org.shouxin.risk.scorecard.training;
 
 import java.util.List;
 import java.util.Locale;
+import org.shouxin.risk.dataset.SplitMix64;
 
 /**
  * Draws a lending history with a known truth, for the bundled card, demonstrations and tests.

@@ -1,6 +1,7 @@
 package org.shouxin.risk.scorecard.training;
 
 import java.util.Arrays;
+import org.shouxin.risk.dataset.DataRefused;
 
 /**
  * Logistic regression by Newton's method (iteratively reweighted least squares) with an L2 penalty
@@ -31,7 +32,7 @@ record LogisticFit(double intercept, double[] coefficients) {
         return new LogisticFit(beta[0], Arrays.copyOfRange(beta, 1, size));
       }
     }
-    throw new TrainingRefused("FIT_CONVERGES", "the regression did not converge in 50 steps");
+    throw new DataRefused("FIT_CONVERGES", "the regression did not converge in 50 steps");
   }
 
   private static double[] newtonStep(double[][] x, int[] label, double ridge, double[] beta) {
@@ -73,7 +74,7 @@ record LogisticFit(double intercept, double[] coefficients) {
           sum -= l[i][k] * l[j][k];
         }
         if (i == j && sum <= 0) {
-          throw new TrainingRefused("FIT_SOLVABLE", "the features depend on each other linearly");
+          throw new DataRefused("FIT_SOLVABLE", "the features depend on each other linearly");
         }
         l[i][j] = i == j ? StrictMath.sqrt(sum) : sum / l[j][j];
       }

@@ -6,13 +6,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.shouxin.risk.scorecard.model.CardScorer;
-import org.shouxin.risk.scorecard.model.Scaling;
-import org.shouxin.risk.scorecard.model.TrainingReport;
-import org.shouxin.risk.scorecard.model.TrainingReport.CalibrationBin;
-import org.shouxin.risk.scorecard.model.TrainingReport.FeatureReport;
-import org.shouxin.risk.scorecard.model.TrainingReport.GroupReport;
-import org.shouxin.risk.scorecard.model.TrainingReport.Sample;
+import org.shouxin.risk.dataset.Dataset;
+import org.shouxin.risk.dataset.Splits;
+import org.shouxin.risk.scorecard.card.CardScorer;
+import org.shouxin.risk.scorecard.card.Scaling;
+import org.shouxin.risk.scorecard.card.TrainingReport;
+import org.shouxin.risk.scorecard.card.TrainingReport.CalibrationBin;
+import org.shouxin.risk.scorecard.card.TrainingReport.FeatureReport;
+import org.shouxin.risk.scorecard.card.TrainingReport.GroupReport;
+import org.shouxin.risk.scorecard.card.TrainingReport.Sample;
+import org.shouxin.risk.validation.Discrimination;
+import org.shouxin.risk.validation.Rounded;
 
 /** Measures a card on its train and test rows: discrimination, calibration, fairness. */
 final class Measurement {
@@ -20,22 +24,22 @@ final class Measurement {
   private static final int CALIBRATION_BINS = 10;
   private static final int TRAIT_LEVELS_MAX = 20;
 
-  private final TrainingTable table;
+  private final Dataset table;
   private final TrainingOptions options;
   private final Scaling scaling;
   private final int[] scores;
 
-  Measurement(TrainingTable table, CardScorer scorer, TrainingOptions options) {
+  Measurement(Dataset table, CardScorer scorer, TrainingOptions options) {
     this.table = table;
     this.options = options;
     this.scaling = scorer.card().scaling();
     this.scores = new int[table.rows()];
     for (int row = 0; row < scores.length; row++) {
-      scores[row] = scorer.points(table.row(row));
+      scores[row] = scorer.points(scorer.rows().at(table, row));
     }
   }
 
-  TrainingReport report(TrainingTable.Split split, List<FeatureReport> features) {
+  TrainingReport report(Splits.Split split, List<FeatureReport> features) {
     List<String> notes = new ArrayList<>(table.notes());
     List<GroupReport> fairness = new ArrayList<>();
     table

@@ -3,8 +3,9 @@ package org.shouxin.risk.scorecard.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.shouxin.risk.scorecard.model.Breaks;
-import org.shouxin.risk.scorecard.model.TrainingReport.Settings;
+import org.shouxin.risk.scorecard.card.Breaks;
+import org.shouxin.risk.scorecard.card.TrainingReport.Settings;
+import org.shouxin.risk.validation.Rounded;
 
 /**
  * Cuts a numeric feature into bins whose smoothed odds of bad only rise or only fall; the raw bad
@@ -28,6 +29,8 @@ final class MonotoneBinning {
    * @param counts goods and bads of each bin
    */
   record Binned(double[] edges, List<Counts> counts) {}
+
+  record Grouped(int[] sizes, List<Counts> counts) {}
 
   record Counts(long goods, long bads) {
 
@@ -57,6 +60,26 @@ final class MonotoneBinning {
       kept[i] = best.get(i).upper;
     }
     return new Binned(kept, best.stream().map(Bin::counts).toList());
+  }
+
+  /**
+   * Bins over levels already in rising order of their odds.
+   *
+   * @return for each bin the number of levels in it, and its counts
+   */
+  Grouped group(List<Counts> ordered) {
+    List<Bin> fine = new ArrayList<>();
+    for (int i = 0; i < ordered.size(); i++) {
+      fine.add(new Bin(i, ordered.get(i)));
+    }
+    List<Bin> bins = reduce(pool(fine, 1), 1);
+    int[] sizes = new int[bins.size()];
+    int before = -1;
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = (int) bins.get(i).upper - before;
+      before = (int) bins.get(i).upper;
+    }
+    return new Grouped(sizes, bins.stream().map(Bin::counts).toList());
   }
 
   private double[] fineEdges(double[] values) {

@@ -25,7 +25,7 @@ import org.shouxin.risk.assessment.model.RuleEvaluation.Verdict;
 import org.shouxin.risk.assessment.model.policy.Outcome;
 import org.shouxin.risk.assessment.model.policy.Policy;
 import org.shouxin.risk.scorecard.BundledCard;
-import org.shouxin.risk.scorecard.model.Feature;
+import org.shouxin.risk.scorecard.card.Feature;
 
 class DecisionTest {
 

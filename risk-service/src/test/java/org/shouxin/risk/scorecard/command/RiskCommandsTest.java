@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouxin.risk.scorecard.BundledCard;
 import org.shouxin.risk.scorecard.CardDocument;
-import org.shouxin.risk.scorecard.model.Scorecard;
+import org.shouxin.risk.scorecard.card.Scorecard;
 
 /** The training and history commands as an operator runs them, with good and bad files. */
 class RiskCommandsTest {
@@ -77,6 +77,12 @@ class RiskCommandsTest {
         .isZero();
     assertThat(Files.readString(report)).contains("\"trait\":\"sex\"", "\"auc\"", "calibration");
     assertThat(out.toString()).contains("column shoe_size is not in the vocabulary, ignored");
+  }
+
+  @Test
+  void aCutGzipIsRefused() throws IOException {
+    Path cut = Files.write(folder.resolve("cut.csv.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0});
+    assertRefused(cut, "FILE");
   }
 
   @Test

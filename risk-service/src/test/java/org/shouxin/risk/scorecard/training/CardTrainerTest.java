@@ -3,28 +3,26 @@ package org.shouxin.risk.scorecard.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.shouxin.risk.dataset.CsvText;
+import org.shouxin.risk.dataset.Dataset;
 import org.shouxin.risk.scorecard.CardDocument;
-import org.shouxin.risk.scorecard.model.CardBin;
-import org.shouxin.risk.scorecard.model.CardFeature;
-import org.shouxin.risk.scorecard.model.CardScore;
-import org.shouxin.risk.scorecard.model.CardScorer;
-import org.shouxin.risk.scorecard.model.Feature;
-import org.shouxin.risk.scorecard.model.FeatureVector;
-import org.shouxin.risk.scorecard.model.Scorecard;
-import org.shouxin.risk.scorecard.model.TrainingReport;
+import org.shouxin.risk.scorecard.card.CardBin;
+import org.shouxin.risk.scorecard.card.CardFeature;
+import org.shouxin.risk.scorecard.card.CardScore;
+import org.shouxin.risk.scorecard.card.CardScorer;
+import org.shouxin.risk.scorecard.card.Scorecard;
+import org.shouxin.risk.scorecard.card.TrainingReport;
 
 class CardTrainerTest {
-
-  private static final String SHA = "ab".repeat(32);
 
   @Test
   void findsTheRelationItsHistoryWasDrawnFrom() {
@@ -48,13 +46,13 @@ class CardTrainerTest {
 
   @Property(tries = 6)
   void aRowAloneScoresLikeTheBatchAndEveryFigureIsFinite(@ForAll @IntRange(max = 1_000) int seed) {
-    TrainingTable table = history(2_000, seed);
+    Dataset table = history(2_000, seed);
     Scorecard card = train(table, seed);
     CardScorer batch = new CardScorer(card);
     CardScorer alone = new CardScorer(CardDocument.read(new String(CardDocument.bytes(card))));
     for (int row = 0; row < table.rows(); row++) {
-      CardScore single = alone.score(FeatureVector.of(values(table, row)));
-      assertThat(single.score()).isEqualTo(batch.points(table.row(row)));
+      CardScore single = alone.score(alone.rows().of(table.texts(row)));
+      assertThat(single.score()).isEqualTo(batch.points(batch.rows().at(table, row)));
       assertThat(single.features()).allMatch(part -> part.pointsLost() >= 0);
     }
     for (CardFeature feature : card.features()) {
@@ -84,8 +82,12 @@ class CardTrainerTest {
       }
     }
     assertThat(card.features()).anyMatch(CardFeature::missingTrained);
-    CardScore empty = new CardScorer(card).score(FeatureVector.of(Map.of()));
+    CardScore empty = empty(new CardScorer(card));
     assertThat(empty.features()).allMatch(CardScore.FeaturePoints::missing);
+  }
+
+  private static CardScore empty(CardScorer scorer) {
+    return scorer.score(scorer.rows().of(Map.of()));
   }
 
   private static void assertMonotone(CardFeature feature) {
@@ -99,40 +101,21 @@ class CardTrainerTest {
     assertThat(rising || falling).as(feature.name() + woe).isTrue();
   }
 
-  private static Map<Feature, Double> values(TrainingTable table, int row) {
-    Map<Feature, Double> values = new EnumMap<>(Feature.class);
-    for (Feature feature : Feature.values()) {
-      double value = table.column(feature)[row];
-      if (!Double.isNaN(value)) {
-        values.put(feature, value);
-      }
-    }
-    return values;
-  }
-
-  private static Scorecard train(TrainingTable table, long seed) {
+  private static Scorecard train(Dataset table, long seed) {
     return new CardTrainer(TrainingOptions.standard("bad", "test", seed)).train(table);
   }
 
-  private static TrainingTable history(int rows, long seed) {
+  private static Dataset history(int rows, long seed) {
     HistoryGenerator generator = new HistoryGenerator(seed);
-    List<List<String>> drawn = new ArrayList<>();
+    StringBuilder csv = new StringBuilder(String.join(",", HistoryGenerator.HEADER)).append('\n');
     for (int i = 0; i < rows; i++) {
-      drawn.add(generator.next());
+      csv.append(String.join(",", generator.next())).append('\n');
     }
-    double[][] columns = new double[Feature.values().length][rows];
-    for (Feature feature : Feature.values()) {
-      int at = HistoryGenerator.HEADER.indexOf(feature.column());
-      for (int row = 0; row < rows; row++) {
-        String cell = drawn.get(row).get(at);
-        columns[feature.ordinal()][row] = cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
-      }
+    try {
+      return LiveVocabulary.read(
+          CsvText.of(csv.toString().getBytes(StandardCharsets.UTF_8)), "bad", List.of("sex"));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
-    Map<String, String[]> traits = new TreeMap<>();
-    int sex = HistoryGenerator.HEADER.indexOf("sex");
-    traits.put("sex", drawn.stream().map(row -> row.get(sex)).toArray(String[]::new));
-    int bad = HistoryGenerator.HEADER.indexOf("bad");
-    int[] labels = drawn.stream().mapToInt(row -> Integer.parseInt(row.get(bad))).toArray();
-    return new TrainingTable(SHA, columns, labels, traits, List.of());
   }
 }

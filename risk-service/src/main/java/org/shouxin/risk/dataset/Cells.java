@@ -1,0 +1,41 @@
+package org.shouxin.risk.dataset;
+
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/** How a cell of a file, or a value of a request, is read: the same for one row and for many. */
+public final class Cells {
+
+  /** Magnitude above which a number is refused; a model's figures stay exact below it. */
+  public static final double MAGNITUDE_MAX = 1e12;
+
+  private static final int LENGTH_MAX = 32;
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+([.]\\d*)?|[.]\\d+)([eE][+-]?\\d{1,2})?");
+
+  private Cells() {}
+
+  /** A plain finite decimal up to 10^12; empty when the text is anything else. */
+  public static OptionalDouble number(String text) {
+    if (text.length() > LENGTH_MAX || !NUMBER.matcher(text).matches()) {
+      return OptionalDouble.empty();
+    }
+    double value = Double.parseDouble(text);
+    return Math.abs(value) > MAGNITUDE_MAX ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
+
+  /** NaN for a blank text, which is a missing value. */
+  static double numberOrMissing(String text, String where) {
+    if (text == null || text.isBlank()) {
+      return Double.NaN;
+    }
+    return number(text.strip())
+        .orElseThrow(
+            () -> new DataRefused("DATA_NUMBER", where + " is not a finite number up to 10^12"));
+  }
+
+  /** Null for a blank text, which is a missing level. */
+  static String levelOrMissing(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}
