@@ -138,6 +138,13 @@ class ArrangementIT {
     JsonPath ill =
         ask(borrower, loanId, "HARDSHIP", "\"months\":3,\"evidenceReference\":\"hospital-7\"");
     assertThat(ill.getString("state")).isEqualTo("REQUESTED");
+    assertThat(
+            refused(borrower, loanId, "\"months\":3,\"evidenceReference\":\"11010519491231002X\""))
+        .isEqualTo("PERSONAL_DATA");
+    assertThat(refused(borrower, loanId, "\"months\":3,\"evidence\":\"call 13800138000\""))
+        .isEqualTo("PERSONAL_DATA");
+    assertThat(refused(borrower, loanId, "\"months\":3,\"evidenceReference\":\"a letter\""))
+        .isEqualTo("EVIDENCE_REFERENCE");
     assertThat(post(borrower, loanId, ill, "withdrawal", 200).getString("state"))
         .isEqualTo("WITHDRAWN");
     assertThat(
@@ -148,6 +155,14 @@ class ArrangementIT {
                 .<Object>getList("items"))
         .hasSize(5);
     lender.assertBooksBalance();
+  }
+
+  private String refused(Borrower borrower, UUID loanId, String terms) {
+    return lender
+        .keyed(lender.as(borrower), body("HARDSHIP", terms))
+        .post("/v1/loans/" + loanId + "/arrangements")
+        .jsonPath()
+        .getString("rule");
   }
 
   private JsonPath ask(Borrower borrower, UUID loanId, String kind, String terms) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import org.shouxin.servicing.arrangement.WorkOutArrangement.Worked;
 import org.shouxin.servicing.arrangement.model.Arrangement;
+import org.shouxin.servicing.arrangement.model.Wish;
 import org.shouxin.servicing.classification.WatchRestructured;
 import org.shouxin.servicing.loan.LoanSnapshot;
+import org.shouxin.servicing.loan.PauseLoan;
 import org.shouxin.servicing.loan.RescheduleLoan.OpenSchedule;
 import org.shouxin.servicing.loan.ViewLoans;
 import org.shouxin.servicing.payment.PayNow;
@@ -25,6 +27,7 @@ public class AcceptArrangement {
   private final ViewLoans loans;
   private final PayNow payments;
   private final WatchRestructured watch;
+  private final PauseLoan pauses;
 
   AcceptArrangement(
       FindArrangement find,
@@ -32,13 +35,15 @@ public class AcceptArrangement {
       WorkOutArrangement work,
       ViewLoans loans,
       PayNow payments,
-      WatchRestructured watch) {
+      WatchRestructured watch,
+      PauseLoan pauses) {
     this.find = find;
     this.events = events;
     this.work = work;
     this.loans = loans;
     this.payments = payments;
     this.watch = watch;
+    this.pauses = pauses;
   }
 
   /** The quote is accepted as it was shown; one that would bring something else is refused. */
@@ -88,10 +93,18 @@ public class AcceptArrangement {
               Worked worked = work.worked(loan, arrangement.wish());
               arrangement.accept(worked.plan(), policy.watched(), loan.day());
               return work.putIntoForce(arrangement.id(), worked)
+                  .chain(() -> paused(arrangement, worked, loan))
                   .chain(() -> watched(arrangement, worked, loan))
                   .chain(() -> events.changed(arrangement, snapshot.borrowerId(), loan.day()))
                   .replaceWith(new Requested(arrangement, worked.plan().rows()));
             });
+  }
+
+  /** The days of a hardship holiday do not count as past due, whatever becomes of the plan. */
+  private Uni<Void> paused(Arrangement arrangement, Worked worked, OpenSchedule loan) {
+    return arrangement.wish().kind() == Wish.Kind.HARDSHIP
+        ? pauses.forHoliday(loan.loanId(), loan.day(), worked.plan().rows().get(0).dueDate())
+        : Uni.createFrom().voidItem();
   }
 
   private Uni<Void> watched(Arrangement arrangement, Worked worked, OpenSchedule loan) {

@@ -36,4 +36,18 @@ public class PauseLoan {
             (loan, day) -> loan.pause(new Pauses.Stretch(first, last), plans.current(), day))
         .replaceWithVoid();
   }
+
+  /** Pauses the days of an agreed holiday, as far as they are not paused already. */
+  public Uni<Void> forHoliday(UUID loanId, LocalDate first, LocalDate nextDue) {
+    LocalDate longest = first.plusDays(DAYS_MAX - 1L);
+    LocalDate last = nextDue.isAfter(longest) ? longest : nextDue.minusDays(1);
+    return last.isBefore(first)
+        ? Uni.createFrom().voidItem()
+        : change
+            .apply(
+                loanId,
+                (loan, day) ->
+                    loan.pauseRest(new Pauses.Stretch(first, last), plans.current(), day))
+            .replaceWithVoid();
+  }
 }

@@ -31,7 +31,7 @@ final class Postponement {
   static Plan byMonths(OpenLoan loan, int months, Treatment treatment) {
     LocalDate first = loan.open().get(0).dueDate();
     int shift = months;
-    while (!DueDays.moved(first, shift, loan.dueDay()).isAfter(loan.day())) {
+    while (!loan.moved(first, shift).isAfter(loan.day())) {
       shift++;
     }
     return new Postponement(loan).moved(shift, treatment);
@@ -42,7 +42,7 @@ final class Postponement {
     LocalDate first = loan.open().get(0).dueDate();
     LocalDate earliest = loan.day().plusMonths(months);
     int shift = months;
-    while (DueDays.moved(first, shift, loan.dueDay()).isBefore(earliest)) {
+    while (loan.moved(first, shift).isBefore(earliest)) {
       shift++;
     }
     return new Postponement(loan).moved(shift, treatment);
@@ -53,6 +53,7 @@ final class Postponement {
    * old date, the rest monthly. What is due (within grace) stays where it is.
    */
   static Plan toDay(OpenLoan loan, int dueDay) {
+    loan.requireMonthly();
     List<OpenInstalment> ahead = loan.ahead();
     if (ahead.isEmpty()) {
       throw RuleViolation.refused("ARRANGEMENT_NOTHING_AHEAD", "no instalment is ahead");
@@ -92,10 +93,11 @@ final class Postponement {
   }
 
   private Plan moved(int shift, Treatment treatment) {
+    if (treatment == Treatment.CAPITALISE) {
+      loan.requireInterestOnBalance();
+    }
     List<LocalDate> dates =
-        loan.open().stream()
-            .map(row -> DueDays.moved(row.dueDate(), shift, loan.dueDay()))
-            .toList();
+        loan.open().stream().map(row -> loan.moved(row.dueDate(), shift)).toList();
     List<NewInstalment> rows = rows(loan.due(), loan.ahead(), dates);
     return Plan.of(loan, checked(treatment.apply(rows, added(dates.get(0)), bearing)));
   }

@@ -16,6 +16,7 @@ final class RateChange {
   private RateChange() {}
 
   static Plan from(OpenLoan loan, Rate rate, LocalDate from) {
+    loan.requireInterestOnBalance();
     if (rate.compareTo(loan.bearing().rate()) >= 0) {
       throw RuleViolation.refused("ARRANGEMENT_RATE_UP", "a higher rate needs a new contract")
           .field("/annualRate");

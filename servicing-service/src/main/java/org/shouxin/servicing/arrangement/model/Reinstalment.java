@@ -21,6 +21,7 @@ final class Reinstalment {
    * keep what they ask for, and further ones follow monthly when there are too few.
    */
   static Plan reAge(OpenLoan loan, int months) {
+    loan.requireMonthly();
     List<OpenInstalment> due = loan.due();
     if (due.isEmpty()) {
       throw RuleViolation.refused("ARRANGEMENT_NOT_LATE", "nothing of the loan is overdue");

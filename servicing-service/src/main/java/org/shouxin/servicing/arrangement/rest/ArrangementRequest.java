@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.shouxin.chassis.problem.Invalid;
 import org.shouxin.servicing.arrangement.model.Treatment;
 import org.shouxin.servicing.arrangement.model.Wish;
@@ -35,6 +36,13 @@ public record ArrangementRequest(
   private static final int EVIDENCE_LENGTH_MAX = 2_000;
   private static final int REFERENCE_LENGTH_MAX = 200;
   private static final int DUE_DAY_MAX = 28;
+  private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/#-]*");
+
+  /** A resident's number (15 or 18 places), a mobile number, or an e-mail address. */
+  private static final Pattern PERSONAL =
+      Pattern.compile(
+          "(?<![0-9A-Za-z])(?:(?:86)?1[0-9]{10}|[0-9]{15}|[0-9]{17}[0-9Xx])(?![0-9A-Za-z])|@");
+
   private static final Set<Kind> BY_MONTHS =
       EnumSet.of(
           Kind.EXTENSION, Kind.RE_AGE, Kind.PAYMENT_HOLIDAY, Kind.HARDSHIP, Kind.RESTRUCTURE);
@@ -55,6 +63,12 @@ public record ArrangementRequest(
     }
     length(evidence, EVIDENCE_LENGTH_MAX, "/evidence");
     length(evidenceReference, REFERENCE_LENGTH_MAX, "/evidenceReference");
+    nothingPersonal(evidence, "/evidence");
+    nothingPersonal(evidenceReference, "/evidenceReference");
+    if (evidenceReference != null && !REFERENCE.matcher(evidenceReference).matches()) {
+      throw Invalid.field(
+          "/evidenceReference", "EVIDENCE_REFERENCE", "an id or a hash, in ASCII, without spaces");
+    }
     return new Wish(
         kind,
         reason,
@@ -66,6 +80,14 @@ public record ArrangementRequest(
         method,
         evidence == null ? "" : evidence,
         evidenceReference);
+  }
+
+  /** No personal datum is kept in this service: what proves something stays where it is filed. */
+  private static void nothingPersonal(String text, String pointer) {
+    if (text != null && PERSONAL.matcher(text).find()) {
+      throw Invalid.field(
+          pointer, "PERSONAL_DATA", "no identity number, phone or address: only a reference");
+    }
   }
 
   private void checkMonths() {

@@ -216,8 +216,17 @@ public class Loan {
 
   /** Has a stretch of days not count as past due. */
   public List<LoanEvent> pause(Pauses.Stretch stretch, DayPlan plan, LocalDate day) {
+    return paused(Pauses.parse(pastDuePauses).with(stretch), plan, day);
+  }
+
+  /** The same for the days that are not paused yet. */
+  public List<LoanEvent> pauseRest(Pauses.Stretch stretch, DayPlan plan, LocalDate day) {
+    return paused(Pauses.parse(pastDuePauses).withRestOf(stretch), plan, day);
+  }
+
+  private List<LoanEvent> paused(Pauses pauses, DayPlan plan, LocalDate day) {
     require(state == LoanState.ACTIVE, "LOAN_NOT_ACTIVE", "only an active loan is paused");
-    pastDuePauses = Pauses.parse(pastDuePauses).with(stretch).text();
+    pastDuePauses = pauses.text();
     return take(facts().reassessed(new ArrayList<>(), day, plan), day);
   }
 

@@ -38,6 +38,8 @@ public record LoanTerms(
     @Column(name = "contract_hash") String contractHash,
     @Column(name = "contracted_on") LocalDate contractedOn) {
 
+  private static final int RATE_DIGITS = 8;
+
   public static LoanTerms of(
       Terms terms, LateTerms late, String productCode, String purpose, String contractHash) {
     return new LoanTerms(
@@ -56,7 +58,17 @@ public record LoanTerms(
         terms.start());
   }
 
+  /**
+   * At another rate from now on. The penalty rate follows in proportion, rounded down, for it is
+   * agreed as a multiple of the rate.
+   */
   LoanTerms withRate(Rate rate) {
+    BigDecimal penalty =
+        annualRate.signum() == 0
+            ? penaltyRate
+            : penaltyRate
+                .multiply(rate.yearly())
+                .divide(annualRate, RATE_DIGITS, RoundingMode.DOWN);
     return new LoanTerms(
         principalMinor,
         currency,
@@ -66,7 +78,7 @@ public record LoanTerms(
         dayCount,
         rounding,
         graceDays,
-        penaltyRate,
+        penalty,
         productCode,
         purpose,
         contractHash,

@@ -1,5 +1,7 @@
 package org.shouxin.servicing.loan.model;
 
+import static java.util.Comparator.comparing;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -61,6 +63,25 @@ public record Pauses(List<Stretch> stretches) {
     }
     List<Stretch> all = new ArrayList<>(stretches);
     all.add(other);
+    return new Pauses(all);
+  }
+
+  /** These and those days of another stretch that are not paused yet. */
+  Pauses withRestOf(Stretch other) {
+    List<Stretch> all = new ArrayList<>(stretches);
+    LocalDate from = other.first();
+    for (Stretch known : stretches.stream().sorted(comparing(Stretch::first)).toList()) {
+      if (known.first().isAfter(other.last()) || known.last().isBefore(from)) {
+        continue;
+      }
+      if (known.first().isAfter(from)) {
+        all.add(new Stretch(from, known.first().minusDays(1)));
+      }
+      from = known.last().plusDays(1);
+    }
+    if (!from.isAfter(other.last())) {
+      all.add(new Stretch(from, other.last()));
+    }
     return new Pauses(all);
   }
 

@@ -175,13 +175,77 @@ class PlanTest {
   }
 
   @Test
-  void smallRestsAndOtherRhythmsAreKept() {
+  void smallRestsAreKept() {
     OpenInstalment small = new OpenInstalment(12, VALUE.plusMonths(1), 99_99, 1_00, 0, 0, 0, 0);
-    OpenInstalment week = new OpenInstalment(1, VALUE.plusDays(7), 600_00, 1_00, 0, 0, 0, 0);
-    OpenInstalment next = new OpenInstalment(2, VALUE.plusDays(14), 600_00, 1_00, 0, 0, 0, 0);
 
     assertRule("ARRANGEMENT_PRINCIPAL_MIN", () -> open(VALUE, List.of(small)));
-    assertRule("ARRANGEMENT_METHOD", () -> open(VALUE, List.of(week, next)));
+  }
+
+  /** The month after 17 January has 31 days: 1,200.00 bear 12.40 in them (360 days a year). */
+  @Test
+  void aWeeklyRhythmIsKeptWhenItMovesAndBecomesMonthlyWhenRestructured() {
+    OpenInstalment week = new OpenInstalment(1, VALUE.plusDays(7), 600_00, 2_80, 0, 0, 0, 0);
+    OpenInstalment next = new OpenInstalment(2, VALUE.plusDays(14), 600_00, 1_40, 0, 0, 0, 0);
+    OpenLoan weekly =
+        new OpenLoan(
+            VALUE,
+            VALUE,
+            new Bearing(Rate.of("0.12"), "ACT_360", RoundingMode.HALF_UP),
+            false,
+            false,
+            List.of(week, next));
+
+    Plan plan = wish(Kind.EXTENSION, 1).plan(weekly);
+
+    assertThat(plan.rows())
+        .extracting(NewInstalment::dueDate)
+        .containsExactly(LocalDate.of(2026, 2, 17), LocalDate.of(2026, 2, 24));
+    assertThat(plan.costDifferenceMinor()).isEqualTo(12_40);
+    assertThat(plan.rows().get(1).interestMinor()).isEqualTo(1_40);
+    assertThat(wish(Kind.RESTRUCTURE, 3).plan(weekly).rows()).hasSize(3);
+    assertRule("ARRANGEMENT_NOT_MONTHLY", () -> wish(Kind.RE_AGE, 3).plan(weekly));
+    assertRule(
+        "ARRANGEMENT_NOT_MONTHLY",
+        () ->
+            new Wish(Kind.CHANGE_DUE_DAY, Reason.OTHER, 0, 20, null, null, null, null, "", null)
+                .plan(weekly));
+  }
+
+  /** Added time bears the rate on the unpaid principal; what flat interest asks for stays. */
+  @Test
+  void flatInterestStaysAndHasNoOtherRateAndNoInterestOnInterest() {
+    OpenLoan flat = new OpenLoan(VALUE, VALUE, BEARING, false, true, flatRows());
+
+    Plan plan = wish(Kind.EXTENSION, 1).plan(flat);
+
+    assertThat(plan.costDifferenceMinor()).isEqualTo(12_00);
+    assertThat(plan.rows())
+        .extracting(NewInstalment::interestMinor)
+        .containsExactly(24_00L, 12_00L);
+    assertRule(
+        "ARRANGEMENT_FLAT_INTEREST",
+        () -> rateChange("0.06", LocalDate.of(2026, 2, 10)).plan(flat));
+    assertRule(
+        "ARRANGEMENT_FLAT_INTEREST",
+        () ->
+            new Wish(
+                    Kind.PAYMENT_HOLIDAY,
+                    Reason.OTHER,
+                    1,
+                    null,
+                    null,
+                    null,
+                    Treatment.CAPITALISE,
+                    null,
+                    "",
+                    null)
+                .plan(flat));
+  }
+
+  private static List<OpenInstalment> flatRows() {
+    return List.of(
+        new OpenInstalment(1, VALUE.plusMonths(1), 600_00, 12_00, 0, 0, 0, 0),
+        new OpenInstalment(2, VALUE.plusMonths(2), 600_00, 12_00, 0, 0, 0, 0));
   }
 
   private static Plan holiday(Treatment treatment) {

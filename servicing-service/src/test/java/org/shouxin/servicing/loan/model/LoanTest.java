@@ -295,6 +295,16 @@ public class LoanTest {
     return signed(method, months, AllocationOrder.STANDARD);
   }
 
+  @Test
+  void thePenaltyRateFollowsTheRateInProportionRoundedDown() {
+    LoanTerms terms = signed(RepaymentMethod.EQUAL_PRINCIPAL, 12).terms();
+    assertThat(terms.penaltyRate()).isEqualByComparingTo("0.18");
+
+    assertThat(terms.withRate(Rate.of("0.06")).penaltyRate()).isEqualByComparingTo("0.09");
+    assertThat(terms.withRate(Rate.of("0.07")).withRate(Rate.of("0.05")).penaltyRate())
+        .isEqualByComparingTo("0.075");
+  }
+
   static Loan signed(RepaymentMethod method, int months, AllocationOrder order) {
     Terms terms = Terms.monthly(Money.of("1200.00", "CNY"), Rate.of("0.12"), method, months, DAY);
     return Loan.contracted(

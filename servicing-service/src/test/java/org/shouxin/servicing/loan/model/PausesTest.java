@@ -79,4 +79,21 @@ class PausesTest {
             .toList();
     assertThat(later).containsExactly(3, 4, 5);
   }
+
+  @Example
+  void theRestOfAStretchIsWhatIsNotPausedYet() {
+    LocalDate first = LocalDate.of(2026, 3, 1);
+    Pauses known =
+        Pauses.NONE
+            .with(new Pauses.Stretch(first.plusDays(2), first.plusDays(3)))
+            .with(new Pauses.Stretch(first.plusDays(8), first.plusDays(20)));
+
+    assertThat(known.withRestOf(new Pauses.Stretch(first, first.plusDays(9))).stretches())
+        .contains(
+            new Pauses.Stretch(first, first.plusDays(1)),
+            new Pauses.Stretch(first.plusDays(4), first.plusDays(7)))
+        .hasSize(4);
+    assertThat(known.withRestOf(new Pauses.Stretch(first.plusDays(9), first.plusDays(10))))
+        .isEqualTo(known);
+  }
 }
