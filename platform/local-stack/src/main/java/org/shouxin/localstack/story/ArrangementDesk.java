@@ -53,7 +53,7 @@ final class ArrangementDesk {
               .put("reason", "DISASTER")
               .put("months", HOLIDAY_MONTHS)
               .put("evidence", "house under water since Monday")
-              .put("evidenceReference", "certificate of the township"));
+              .put("evidenceReference", "township/flood-certificate-17"));
     }
   }
 

@@ -51,6 +51,12 @@ final class EndTable {
     narrator.row(
         "extensions / hardship holidays",
         "%d / %d".formatted(tally.count("extensions"), tally.count("hardship holidays")));
+    narrator.row(
+        "reminders delivered / channels that failed",
+        "%d / %d"
+            .formatted(
+                topics.count("servicing.reminder.delivered.v1", loanIds),
+                topics.count("servicing.reminder.failed.v1", loanIds)));
     narrator.row("cases", cases());
     narrator.row(
         "promises made / kept / broken",

@@ -93,6 +93,7 @@ final class Onboarding {
             .put("deviceToken", persona.deviceToken())
             .put("preferredChannel", "SMS")
             .put("language", "zh-CN")
+            .put("contactHours", atAnyHour())
             .put("consents", consents);
     Reply reply =
         scene
@@ -103,6 +104,11 @@ final class Onboarding {
     scene.tally().add("registered");
     scene.tell(life, "signs up and registers", reply.text("state"));
     return life;
+  }
+
+  /** The story's days last seconds, so its borrowers agree to be reminded at any hour. */
+  private static JsonObject atAnyHour() {
+    return new JsonObject().put("from", "00:00").put("to", "24:00").put("nightAgreed", true);
   }
 
   /** Applies, waits for the decision; a referred application is decided by a reviewer. */
