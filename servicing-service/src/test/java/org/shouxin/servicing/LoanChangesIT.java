@@ -192,6 +192,48 @@ class LoanChangesIT {
         .put(path);
   }
 
+  @Test
+  void whatAPaymentCoversAndWhatAccruesIsExplained() {
+    Borrower borrower = lender.borrower("0.00");
+    UUID loanId = lender.activeLoan(borrower, SMALL);
+    String why = "/v1/loans/" + loanId + "/explanations?figure=";
+    lender.toldTransfer(UUID.randomUUID().toString(), loanId, "BKW-" + loanId, "30.00");
+    String paymentId =
+        lender
+            .as("officer")
+            .get("/v1/loans/" + loanId + "/transactions")
+            .jsonPath()
+            .getString("items.find { it.kind == 'PAYMENT' }.paymentId");
+
+    JsonPath accrued = lender.as(borrower).get(why + "ACCRUED_INTEREST&instalment=1").jsonPath();
+    JsonPath covered =
+        lender.as(borrower).get(why + "ALLOCATION&paymentId=" + paymentId).jsonPath();
+    JsonPath penalty = lender.as(borrower).get(why + "PENALTY&instalment=1").jsonPath();
+
+    assertThat(accrued.getString("formula")).isEqualTo("ACCRUAL_SHARE");
+    assertThat(accrued.getString("result")).isEqualTo("0.00");
+    assertThat(accrued.getString("text.zh")).contains("应计利息");
+    assertThat(covered.getString("inputs.surplus")).isEqualTo("30.00");
+    assertThat(penalty.getString("result")).isEqualTo("0.00");
+    assertThat(penalty.getString("text.en")).startsWith("Penalty interest of instalment 1");
+    for (String bad :
+        new String[] {
+          "ALLOCATION",
+          "PENALTY",
+          "WHATEVER&instalment=1",
+          "PENALTY&instalment=99",
+          "PENALTY&instalment=one",
+          "PENALTY&instalment=1&asOf=2999-01-01"
+        }) {
+      assertThat(lender.as(borrower).get(why + bad).statusCode()).as(bad).isEqualTo(400);
+    }
+    assertThat(
+            lender.as(borrower).get(why + "ALLOCATION&paymentId=" + UUID.randomUUID()).statusCode())
+        .isEqualTo(404);
+    assertThat(lender.as(lender.borrower("0.00")).get(why + "PENALTY&instalment=1").statusCode())
+        .isEqualTo(404);
+  }
+
   private Response pay(Borrower borrower, UUID loanId, String amount, String purpose, String mode) {
     return lender
         .keyed(

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouxin.servicing.testing.Lender;
 import org.shouxin.servicing.testing.Lender.Borrower;
 import org.shouxin.servicing.testing.Lender.Deal;
+import org.shouxin.servicing.testing.PdfReader;
 
 /** A borrower has the account in writing, in both languages; nobody else's. */
 @QuarkusTest
@@ -34,9 +34,8 @@ class StatementsIT {
     assertThat(json.getString("header.principal.amount")).isEqualTo("1000.00");
     assertThat(json.getList("lines.kind")).contains("DISBURSEMENT");
     assertThat(json.getString("closing.principal.amount")).isEqualTo("1000.00");
-    assertThat(pdf(chinese)).startsWith("%PDF-1.7").contains(hex("贷款对账单")).contains(hex("放款"));
-    assertThat(pdf(english)).contains(hex("Statement of loan")).contains(hex("Payout"));
-    assertThat(pdf(english)).endsWith("%%EOF\n");
+    assertThat(pdf(chinese)).contains("贷款对账单", "放款", "1000.00");
+    assertThat(pdf(english)).contains("Statement of loan", "Payout", "1000.00");
   }
 
   @Test
@@ -59,6 +58,50 @@ class StatementsIT {
     assertThat(backwards.statusCode()).isEqualTo(400);
   }
 
+  /** One day of 10.00 a month of thirty days is 0.33. */
+  @Test
+  void aLoanThatIsPaidOffIsCertified() {
+    Borrower borrower = lender.borrower("2000.00");
+    UUID loanId = lender.activeLoan(borrower, SMALL);
+    String loan = "/v1/loans/" + loanId;
+    lender.closeDay();
+    LocalDate today = lender.today();
+    String total =
+        lender.as(borrower).get(loan + "/payoff-quote").jsonPath().getString("total.amount");
+    Response paid =
+        lender
+            .keyed(
+                lender.as(borrower),
+                """
+                {"amount":{"amount":"%s","currency":"CNY"},"purpose":"PAYOFF"}"""
+                    .formatted(total))
+            .post(loan + "/payments");
+    assertThat(paid.statusCode()).as(paid.asString()).isEqualTo(202);
+    lender.awaitState(loanId, "CLOSED");
+
+    String settlement = loan + "/certificates/settlement";
+    JsonPath settled = lender.as(borrower).get(settlement).jsonPath();
+    assertThat(settled.getString("paid.amount")).isEqualTo(total).isEqualTo("1000.33");
+    assertThat(settled.getString("settledOn")).isEqualTo(today.toString());
+    assertThat(print(borrower, settlement + "?language=zh")).contains("贷款结清证明", "1000.33 CNY");
+    assertThat(print(borrower, settlement + "?language=en"))
+        .contains("Settlement certificate", "1000.33 CNY");
+
+    String year = loan + "/certificates/interest?year=" + today.getYear();
+    JsonPath interest = lender.as(borrower).get(year).jsonPath();
+    JsonPath before =
+        lender
+            .as(borrower)
+            .get(loan + "/certificates/interest?year=" + (today.getYear() - 1))
+            .jsonPath();
+    assertThat(interest.getString("interest.amount")).isEqualTo("0.33");
+    assertThat(interest.getString("principal.amount")).isEqualTo("1000.00");
+    assertThat(before.getString("interest.amount")).isEqualTo("0.00");
+    assertThat(print(borrower, year + "&language=zh")).contains("年度利息证明", "0.33 CNY");
+    assertThat(print(borrower, year + "&language=en"))
+        .contains("Yearly interest certificate", "0.33 CNY");
+  }
+
   @Test
   void anotherBorrowersAccountLooksLikeNone() {
     UUID loanId = lender.activeLoan(lender.borrower("0.00"), SMALL);
@@ -72,13 +115,13 @@ class StatementsIT {
     }
   }
 
+  private String print(Borrower borrower, String path) {
+    return pdf(lender.as(borrower).accept("application/pdf").get(path));
+  }
+
   private static String pdf(Response response) {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.contentType()).startsWith("application/pdf");
-    return new String(response.asByteArray(), StandardCharsets.US_ASCII);
-  }
-
-  private static String hex(String text) {
-    return HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_16BE));
+    return PdfReader.text(response.asByteArray());
   }
 }

@@ -29,6 +29,9 @@ final class Calculation {
 
   private static final int SMOOTHING_ROUNDS_MAX = 3;
 
+  /** Six hundred instalments of three such amounts still fit a long. */
+  private static final long AMOUNT_MAX_MINOR = 1_000_000_000_000_000L;
+
   final Terms terms;
   final Periods periods;
   final Rounding rounding;
@@ -69,11 +72,30 @@ final class Calculation {
 
   static Calculation of(Terms terms) {
     Calculation calculation = new Calculation(terms);
-    calculation.plan();
-    if (!terms.fees().isEmpty()) {
-      calculation.addFees();
+    try {
+      calculation.plan();
+      if (!terms.fees().isEmpty()) {
+        calculation.addFees();
+      }
+    } catch (ArithmeticException moreThan63Bits) {
+      throw tooLarge();
     }
+    calculation.requireCountable();
     return calculation;
+  }
+
+  /** Refuses amounts whose sums could be more than a long holds. */
+  private void requireCountable() {
+    for (int k = 1; k <= n; k++) {
+      if (Math.max(interest[k], fees[k]) > AMOUNT_MAX_MINOR || balance[k] > AMOUNT_MAX_MINOR) {
+        throw tooLarge();
+      }
+    }
+  }
+
+  private static Invalid tooLarge() {
+    return Invalid.field(
+        "/principal/amount", "AMOUNTS_COUNTABLE", "amounts of the schedule are too large");
   }
 
   List<ScheduleRow> rows() {
@@ -294,7 +316,7 @@ final class Calculation {
     for (Fee fee : terms.fees()) {
       if (fee.when() == Fee.When.EACH_INSTALMENT) {
         for (int k = 1; k <= n; k++) {
-          fees[k] += feeMinor(fee, k);
+          fees[k] = Math.addExact(fees[k], feeMinor(fee, k));
         }
       }
     }

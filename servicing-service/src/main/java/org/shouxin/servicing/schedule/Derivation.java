@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Why a figure is what it is (每一分钱的来历).
@@ -30,12 +31,32 @@ public record Derivation(
     from = List.copyOf(from);
   }
 
-  static Builder of(String formula) {
+  public static Builder of(String formula) {
     return new Builder(formula);
   }
 
+  /**
+   * The derivation for people.
+   *
+   * @param texts the texts of a language, by the id of the formula and {@code ROUNDED}
+   */
+  public String text(UnaryOperator<String> texts) {
+    String text = texts.apply(formula);
+    for (Map.Entry<String, String> input : inputs.entrySet()) {
+      text = text.replace("{" + input.getKey() + "}", input.getValue());
+    }
+    text = text.replace("{result}", result);
+    return unrounded == null
+        ? text
+        : text
+            + texts
+                .apply("ROUNDED")
+                .replace("{unrounded}", unrounded)
+                .replace("{rounding}", rounding);
+  }
+
   /** Collects a derivation. */
-  static final class Builder {
+  public static final class Builder {
 
     private final String formula;
     private final Map<String, String> inputs = new LinkedHashMap<>();
@@ -47,23 +68,23 @@ public record Derivation(
       this.formula = formula;
     }
 
-    Builder with(String name, Object value) {
+    public Builder with(String name, Object value) {
       inputs.put(name, String.valueOf(value));
       return this;
     }
 
-    Builder from(Derivation derivation) {
+    public Builder from(Derivation derivation) {
       from.add(derivation);
       return this;
     }
 
-    Builder rounded(String exact, String how) {
+    public Builder rounded(String exact, String how) {
       unrounded = exact;
       rounding = how;
       return this;
     }
 
-    Derivation is(Object result) {
+    public Derivation is(Object result) {
       return new Derivation(formula, inputs, unrounded, rounding, String.valueOf(result), from);
     }
   }

@@ -24,6 +24,9 @@ public record Fee(
     if (!CODE.matcher(code).matches()) {
       throw Invalid.field("/fees", "FEE_CODE", "a code is upper case, at most 40 characters");
     }
+    if (amountMinor > TermsRules.PRINCIPAL_MINOR_CEILING) {
+      throw Invalid.field("/fees", "FEE_AMOUNT", "a fee is not larger than any principal");
+    }
     if (amountMinor < 0 || base == Base.FIXED == (share.signum() != 0)) {
       throw Invalid.field("/fees", "FEE_AMOUNT", "a fee is an amount or a share, not negative");
     }

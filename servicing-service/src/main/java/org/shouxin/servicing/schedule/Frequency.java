@@ -31,6 +31,11 @@ public record Frequency(int every, Unit unit) {
       this.everyMax = everyMax;
       this.days = days;
     }
+
+    /** The furthest apart that due dates can be. */
+    public int everyMax() {
+      return everyMax;
+    }
   }
 
   public static Frequency months(int every) {

@@ -165,10 +165,11 @@ final class TermsRules {
         throw Invalid.field(
             "/agreed/" + k, "AGREED_REST", "the last row, and no other, is the rest");
       }
-      sum += row.kind() == Agreed.Kind.PRINCIPAL ? row.amountMinor() : 0;
-    }
-    if (sum > principal.minor()) {
-      throw Invalid.field("/agreed", "AGREED_SUM", "the rows pay more than the principal");
+      long part = row.kind() == Agreed.Kind.PRINCIPAL ? row.amountMinor() : 0;
+      if (part > principal.minor() - sum) {
+        throw Invalid.field("/agreed", "AGREED_SUM", "the rows pay more than the principal");
+      }
+      sum += part;
     }
   }
 }

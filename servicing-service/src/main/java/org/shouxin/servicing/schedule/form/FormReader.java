@@ -121,6 +121,13 @@ final class FormReader {
       return form.instalments();
     }
     required(form.termMonths(), "/termMonths");
+    int most =
+        form.method() == RepaymentMethod.BULLET
+            ? Frequency.Unit.MONTH.everyMax()
+            : Timing.INSTALMENTS_MAX;
+    if (form.termMonths() < 1 || form.termMonths() > most) {
+      throw Invalid.field("/termMonths", "TERM_RANGE", "a term is from 1 to " + most + " months");
+    }
     if (form.method() == RepaymentMethod.BULLET) {
       if (form.frequency() != null) {
         throw Invalid.field("/frequency", "TERM_TWICE", "the months say when a bullet is due");

@@ -136,17 +136,7 @@ final class ScheduleViews {
   }
 
   private static String text(Derivation derivation, Locale locale) {
-    String text = Texts.of(DERIVATIONS, locale, derivation.formula());
-    for (Map.Entry<String, String> input : derivation.inputs().entrySet()) {
-      text = text.replace("{" + input.getKey() + "}", input.getValue());
-    }
-    text = text.replace("{result}", derivation.result());
-    return derivation.unrounded() == null
-        ? text
-        : text
-            + Texts.of(DERIVATIONS, locale, "ROUNDED")
-                .replace("{unrounded}", derivation.unrounded())
-                .replace("{rounding}", derivation.rounding());
+    return derivation.text(key -> Texts.of(DERIVATIONS, locale, key));
   }
 
   private static Money money(Schedule schedule, long minor) {
