@@ -58,6 +58,7 @@ class RouteFileTest {
         List.of(
             "/api/origination/v1/contact-disclosures",
             "/api/origination/v1/borrowers/1/number-checks",
+            "/api/origination/v1/borrowers/1/contact-wishes",
             "/api/risk/v1/assessments")) {
       assertThat(table.find("POST", path(closed))).isEmpty();
       assertThat(table.closed("POST", path(closed))).isTrue();

@@ -2,6 +2,7 @@ package org.shouxin.origination.borrower;
 
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
+import org.shouxin.origination.borrower.model.AddressChange;
 import org.shouxin.origination.borrower.model.Borrower;
 
 /** The people who have an account. */
@@ -15,6 +16,15 @@ public interface Borrowers {
 
   /** The one bound to a subject; null when there is none. */
   Uni<Borrower> bySubject(String subject);
+
+  /** Keeps a wish for another address. */
+  Uni<Void> add(AddressChange change);
+
+  /** A wish for another address; null when there is none. */
+  Uni<AddressChange> addressChange(UUID id);
+
+  /** Forgets wishes for other addresses. */
+  Uni<Void> forgetAddressChanges(UUID borrowerId);
 
   /** Holds a subject until the transaction ends, so that it is bound once. */
   Uni<Void> lock(String subject);

@@ -37,6 +37,7 @@ public class EraseBorrower {
         .call(borrower -> records.requireNone(borrower.id()))
         .invoke(Borrower::erased)
         .call(borrower -> contacts.erase(borrower.id()))
+        .call(borrower -> borrowers.forgetAddressChanges(borrower.id()))
         .chain(borrower -> events.erased(borrower.id()));
   }
 }

@@ -237,6 +237,46 @@ class RegistrationIT {
   }
 
   @Test
+  void anAddressChangesOnceByTheCodeSentToThePhoneInUse() {
+    TestBorrower borrower = TestBorrower.verified();
+    String id = borrower.http().get("/v1/borrowers/me").path("id");
+    String before = addressOf(id);
+    String change =
+        borrower
+            .http()
+            .body(Map.of("address", "测试市新路88号"))
+            .post("/v1/borrowers/me/address-changes")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    String code = TestBorrower.codeSentTo(borrower.person().phone());
+
+    assertThat(confirm(TestBorrower.verified(), change, code)).isEqualTo(404);
+    assertThat(confirm(borrower, change, code.equals("000000") ? "000001" : "000000"))
+        .isEqualTo(422);
+    assertThat(addressOf(id)).isEqualTo(before);
+    assertThat(confirm(borrower, change, code)).isEqualTo(204);
+    assertThat(confirm(borrower, change, code)).isEqualTo(409);
+
+    assertThat(addressOf(id)).isNotEqualTo(before);
+    assertThat(Rows.count("address_change where borrower_id = '" + id + "' and sealed = ''"))
+        .isEqualTo(1);
+  }
+
+  private static int confirm(TestBorrower borrower, String change, String code) {
+    return borrower
+        .http()
+        .body(Map.of("code", code))
+        .post("/v1/borrowers/me/address-changes/" + change + "/confirmation")
+        .statusCode();
+  }
+
+  private static String addressOf(String id) {
+    return Rows.texts("select address_sealed from borrower where id = '%s'".formatted(id)).get(0);
+  }
+
+  @Test
   void aWithdrawnConsentIsToldAndStands() {
     TestBorrower borrower = TestBorrower.verified();
     String id = borrower.http().get("/v1/borrowers/me").then().extract().path("id");

@@ -148,6 +148,11 @@ public class Borrower {
     nightAgreed = hours != null && hours.nightAgreed();
   }
 
+  /** The person has another address, sealed for this row. */
+  public void movedTo(String sealedAddress) {
+    addressSealed = sealedAddress;
+  }
+
   /** Collections cannot reach the person. */
   public void contactLost(LocalDate on) {
     contactLostOn = contactLostOn == null ? on : contactLostOn;

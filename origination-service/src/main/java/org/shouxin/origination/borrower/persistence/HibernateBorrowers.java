@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.origination.borrower.Borrowers;
+import org.shouxin.origination.borrower.model.AddressChange;
 import org.shouxin.origination.borrower.model.Borrower;
 import org.shouxin.origination.borrower.model.BorrowerState;
 
@@ -41,6 +42,29 @@ class HibernateBorrowers implements Borrowers {
                     .createQuery("from Borrower b where b.subject = :subject", Borrower.class)
                     .setParameter("subject", subject)
                     .getSingleResultOrNull());
+  }
+
+  @Override
+  public Uni<Void> add(AddressChange change) {
+    return unitOfWork.session().chain(session -> session.persist(change));
+  }
+
+  @Override
+  public Uni<AddressChange> addressChange(UUID id) {
+    return unitOfWork.session().chain(session -> session.find(AddressChange.class, id));
+  }
+
+  @Override
+  public Uni<Void> forgetAddressChanges(UUID borrowerId) {
+    return unitOfWork
+        .session()
+        .chain(
+            session ->
+                session
+                    .createMutationQuery("delete from AddressChange a where a.borrowerId = :id")
+                    .setParameter("id", borrowerId)
+                    .executeUpdate())
+        .replaceWithVoid();
   }
 
   @Override
