@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.shouxin.servicing.testing.Lender;
 import org.shouxin.servicing.testing.Lender.Borrower;
 import org.shouxin.servicing.testing.Lender.Deal;
+import org.shouxin.servicing.testing.Superuser;
 
 /** Arrangements over HTTP on a real PostgreSQL and Kafka; the books stay right through each. */
 @QuarkusTest
@@ -154,6 +155,30 @@ class ArrangementIT {
                 .jsonPath()
                 .<Object>getList("items"))
         .hasSize(5);
+    lender.assertBooksBalance();
+  }
+
+  @Test
+  void theDaysOfAHardshipHolidayAreNotPastDue() {
+    Borrower borrower = lender.borrower("0.00");
+    UUID loanId = lender.activeLoan(borrower, SMALL);
+    LocalDate today = lender.today();
+    JsonPath flooded =
+        lender
+            .keyed(
+                lender.as(borrower),
+                """
+                {"kind":"HARDSHIP","reason":"DISASTER","months":2,"evidenceReference":"flood-17"}""")
+            .post("/v1/loans/" + loanId + "/arrangements")
+            .jsonPath();
+
+    accept(borrower, loanId, flooded, 200);
+
+    assertThat(
+            Superuser.count(
+                "select count(*) from loan where id = '%s' and past_due_pauses = '%s/%s'"
+                    .formatted(loanId, today, lender.dueDate(loanId, 1).minusDays(1))))
+        .isEqualTo(1);
     lender.assertBooksBalance();
   }
 

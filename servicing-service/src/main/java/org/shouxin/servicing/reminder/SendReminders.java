@@ -73,6 +73,23 @@ public class SendReminders {
 
   @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> tick() {
+    return Multi.createBy()
+        .repeating()
+        .uni(this::round)
+        .whilst(claimed -> claimed == CLAIM_REMINDERS_MAX)
+        .collect()
+        .last()
+        .replaceWithVoid()
+        .onFailure()
+        .recoverWithUni(
+            failure -> {
+              LOG.warnf("reminders wait: %s", failure);
+              return Uni.createFrom().voidItem();
+            });
+  }
+
+  /** Tries some of those whose time has come; tells how many. */
+  private Uni<Integer> round() {
     Instant now = clock.instant();
     return FreshContext.run(
             vertx,
@@ -82,13 +99,9 @@ public class SendReminders {
                         reminders
                             .claim(CLAIM_REMINDERS_MAX, now, now.plus(LEASE))
                             .chain(claimed -> batch(claimed, now))))
-        .chain(batch -> sendAll(batch.claimed(), batch.hours()))
-        .onFailure()
-        .recoverWithUni(
-            failure -> {
-              LOG.warnf("reminders wait: %s", failure);
-              return Uni.createFrom().voidItem();
-            });
+        .chain(
+            batch ->
+                sendAll(batch.claimed(), batch.hours()).replaceWith(() -> batch.claimed().size()));
   }
 
   /** Reminders to try, and the hours that hold. */
@@ -164,7 +177,7 @@ public class SendReminders {
                 answer instanceof Disclosed disclosed
                     ? hand(reminder, disclosed)
                         .chain(receipt -> sent(reminder.id(), request, receipt))
-                    : failed(reminder.id(), request, ((Blocked) answer).code()));
+                    : refused(reminder.id(), request, ((Blocked) answer).code()));
   }
 
   private Uni<Boolean> hand(Reminder reminder, Disclosed to) {
@@ -186,6 +199,13 @@ public class SendReminders {
                 .locked(id)
                 .map(found -> found.orElseThrow())
                 .chain(reminder -> told(reminder, reminder.sent(request, receiptFollows))));
+  }
+
+  /** A consent withdrawn this moment is no failure of the channel: the next try withholds it. */
+  private Uni<Void> refused(UUID id, UUID request, String code) {
+    return Sending.NO_CONSENT.equals(code)
+        ? Uni.createFrom().voidItem()
+        : failed(id, request, code);
   }
 
   private Uni<Void> failed(UUID id, UUID request, String code) {
