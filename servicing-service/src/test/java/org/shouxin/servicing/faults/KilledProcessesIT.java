@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ import org.shouxin.servicing.testing.Topics;
 /**
  * The packaged service and the broker are killed while work goes on, and the bank answers twice,
  * late, wrongly or not at all: afterwards the books balance, agree with the bank's journal entry by
- * entry, and nothing is doubled or lost. The long version runs with the Maven profile faults.
+ * entry, and nothing is doubled or lost. At full length with -Dfaults.full=true.
  */
 @Tag("fault")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -52,6 +53,7 @@ class KilledProcessesIT {
   private static final int DAY_KILLS = FULL ? 50 : 2;
   private static final int BROKER_DOWN_SECONDS = FULL ? 60 : 10;
   private static final int KILL_WITHIN_MS = 80;
+  private static final double STOP_SECONDS_MAX = 6;
   private static final Duration SETTLED_MAX = Duration.ofSeconds(90);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
   private static final Deal DEAL = new Deal("10000.00", "0.12", "EQUAL_INSTALMENT", 12);
@@ -82,6 +84,7 @@ class KilledProcessesIT {
     config.put("kafka.bootstrap.servers", broker.bootstrapServers());
     config.putAll(ORIGINATION.start());
     config.put("shouxin.business-date.start", "2026-01-31");
+    config.put("shouxin.shutdown.delay", "0S");
     Path jar = Path.of("target", "quarkus-app", "quarkus-run.jar");
     one = ServiceProcess.start("one", jar, config, DIRECTORY);
     other = ServiceProcess.start("other", jar, config, DIRECTORY);
@@ -253,6 +256,32 @@ class KilledProcessesIT {
     for (Customer customer : customers) {
       assertEveryEventArrived(customer.loan());
     }
+  }
+
+  /** Asked to end while payments come in: those it took are whole, and nothing is torn in haste. */
+  @Test
+  @Order(5)
+  void aServiceThatIsStoppedEndsSoonAndInGoodOrder() throws Exception {
+    List<Customer> customers = customers(5, "100000.00");
+    Path log = DIRECTORY.resolve("one.log");
+    int linesBefore = Files.readAllLines(log).size();
+    double stopped;
+    try (Crowd crowd = new Crowd()) {
+      for (Customer customer : customers) {
+        crowd.have(() -> accepted(pay(customer, UUID.randomUUID().toString(), "1.00")));
+        transfer(customer);
+      }
+      long start = System.nanoTime();
+      one.stop();
+      stopped = seconds(start);
+      List<String> lines = Files.readAllLines(log);
+      assertThat(lines.subList(linesBefore, lines.size()))
+          .noneMatch(line -> line.contains("ERROR") || line.contains("closed"));
+      one.restart();
+      crowd.awaitAll();
+    }
+    told("stopped under load in %.1f s", stopped);
+    assertThat(stopped).isLessThan(STOP_SECONDS_MAX);
   }
 
   private void assertEveryEventArrived(UUID loan) {

@@ -34,8 +34,8 @@ import org.shouxin.chassis.persistence.UnitOfWork;
  *       stream.
  * </ul>
  *
- * <p>At shutdown an attempt that failed ends neither well nor badly, so its record is delivered
- * again and not taken for poison.
+ * <p>At shutdown a record that comes, and an attempt that failed, ends neither well nor badly: it
+ * is delivered again and not taken for poison.
  */
 @ApplicationScoped
 public class Inbox {
@@ -82,7 +82,11 @@ public class Inbox {
       Function<IncomingEvent, Uni<P>> prepare,
       BiFunction<IncomingEvent, P, Uni<Void>> apply) {
     return Uni.createFrom()
-        .deferred(() -> new Delivery<>(record, prepare, apply).attempt(1, 0))
+        .deferred(
+            () ->
+                stopping
+                    ? Uni.createFrom().<Void>nothing()
+                    : new Delivery<>(record, prepare, apply).attempt(1, 0))
         .onFailure()
         .recoverWithUni(failure -> deadLetter(record, failure));
   }

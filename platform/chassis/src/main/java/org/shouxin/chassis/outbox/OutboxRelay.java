@@ -29,7 +29,7 @@ public class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final Duration DATABASE_WAIT = Duration.ofSeconds(5);
   private static final int PAUSE_AFTER_FAILURE_MS_MAX = 10_000;
-  private static final int STOP_WAIT_MS = 9_000;
+  private static final int STOP_WAIT_MS = 2_000;
   private static final int DELIVERY_TIMEOUT_MS = 6_000;
   private static final int REQUEST_TIMEOUT_MS = 2_500;
   private static final int METADATA_WAIT_MS = 3_000;
@@ -89,10 +89,13 @@ public class OutboxRelay {
     }
   }
 
+  /** A pass that waits for a broker is broken off; nothing of it is marked. */
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping = true;
     signal.raise();
     if (thread != null) {
+      thread.join(STOP_WAIT_MS);
+      thread.interrupt();
       thread.join(STOP_WAIT_MS);
       notifications.close();
     }
@@ -110,11 +113,14 @@ public class OutboxRelay {
       } catch (InterruptedException end) {
         break;
       } catch (Exception passing) {
-        failures++;
-        LOG.warnf("outbox not relayed, attempt %d: %s", failures, reason(passing));
-        discardProducer();
+        if (!stopping) {
+          failures++;
+          LOG.warnf("outbox not relayed, attempt %d: %s", failures, reason(passing));
+          discardProducer();
+        }
       }
     }
+    Thread.interrupted();
     discardProducer();
   }
 

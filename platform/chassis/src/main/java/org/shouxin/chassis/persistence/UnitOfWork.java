@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -42,6 +43,7 @@ public class UnitOfWork {
   private final Mutiny.SessionFactory sessions;
   private final Vertx vertx;
   private final Duration timeLimit;
+  private final AtomicInteger underWay = new AtomicInteger();
 
   UnitOfWork(
       Mutiny.SessionFactory sessions,
@@ -150,6 +152,11 @@ public class UnitOfWork {
     return new IllegalStateException("no transaction is under way");
   }
 
+  /** How many units have begun in this process and not ended. */
+  public int underWay() {
+    return underWay.get();
+  }
+
   /** Has something done once the unit under way has committed; it must not block or fail. */
   public void afterCommit(Runnable action) {
     current()
@@ -177,6 +184,7 @@ public class UnitOfWork {
 
   private <T> void start(Unit unit, Function<Unit, Uni<T>> work, UniEmitter<? super T> emitter) {
     ContextLocals.put(CURRENT, unit);
+    underWay.incrementAndGet();
     long timer =
         vertx.setTimer(
             timeLimit.toMillis(),
@@ -191,6 +199,7 @@ public class UnitOfWork {
             () -> {
               vertx.cancelTimer(timer);
               ContextLocals.remove(CURRENT);
+              underWay.decrementAndGet();
             })
         .subscribe()
         .with(

@@ -30,6 +30,8 @@ final class ServiceEnvironment {
     config.put("quarkus.http.host", "127.0.0.1");
     config.put("quarkus.http.port", Integer.toString(ports.of(component)));
     config.put("shouxin.oidc.url", issuer());
+    // nobody spreads requests over instances here who would have to learn of the end first
+    config.put("shouxin.shutdown.delay", "0S");
     for (Component peer : Component.SERVICES) {
       config.put("shouxin.peers." + peer.label() + ".url", url(peer));
     }

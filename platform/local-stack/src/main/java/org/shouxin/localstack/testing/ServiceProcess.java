@@ -61,6 +61,11 @@ public final class ServiceProcess implements AutoCloseable {
     process.kill();
   }
 
+  /** SIGTERM; comes back when the process has ended by itself, or was killed after a minute. */
+  public void stop() {
+    process.stop();
+  }
+
   /** Starts it again, on the same port, and waits until it is ready. */
   public void restart() {
     process.restart();
