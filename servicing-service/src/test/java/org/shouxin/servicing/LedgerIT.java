@@ -67,14 +67,12 @@ class LedgerIT {
             () ->
                 execute(
                     """
-                    begin;
                     insert into posting_group
                       (id, business_date, reason, log_leaf_id, recorded_at)
                     values ('%1$s', '2026-01-31', 'test', '%2$s', now());
                     insert into posting
                       (group_id, account_code, business_date, amount_minor, currency)
-                    values ('%1$s', '1001', '2026-01-31', 5, 'CNY');
-                    commit"""
+                    values ('%1$s', '1001', '2026-01-31', 5, 'CNY')"""
                         .formatted(group, ANY_ID)))
         .hasMessageContaining("is not balanced");
   }

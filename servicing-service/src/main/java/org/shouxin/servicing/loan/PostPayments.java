@@ -57,16 +57,11 @@ public class PostPayments {
         payments.stream()
             .map(Received::loanId)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    return loans
-        .locked(ids)
-        .chain(
-            found ->
-                recognised
-                    .through(ids)
-                    .chain(
-                        through ->
-                            instructed(payments)
-                                .chain(told -> post(payments, found, through, told, day))));
+    return Uni.combine()
+        .all()
+        .unis(loans.locked(ids), recognised.through(ids), instructed(payments))
+        .asTuple()
+        .chain(read -> post(payments, read.getItem1(), read.getItem2(), read.getItem3(), day));
   }
 
   private Uni<Map<UUID, Instruction>> instructed(List<Received> payments) {

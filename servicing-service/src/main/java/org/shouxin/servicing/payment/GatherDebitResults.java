@@ -10,33 +10,38 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.shouxin.chassis.persistence.FreshContext;
 import org.shouxin.chassis.problem.Unavailable;
 import org.shouxin.servicing.payment.DebitResult.Outcome;
 
 /**
  * Settles results that come one by one together with those that come at the same time. Nobody is
- * kept waiting for company: a result that finds less than {@value #RUNS_MAX} transactions under way
- * starts one at once, and only what comes meanwhile goes together. Each is answered after the
- * commit of its transaction. When a transaction is refused, each of its results is tried alone, so
- * that none suffers from another.
+ * kept waiting for company: a result that finds few enough transactions under way starts one at
+ * once, and only what comes meanwhile goes together. Each is answered after the commit of its
+ * transaction. When a transaction is refused, each of its results is tried alone, so that none
+ * suffers from another.
  */
 @ApplicationScoped
 class GatherDebitResults {
 
   static final int TOGETHER_MAX = 64;
-  static final int RUNS_MAX = 2;
   static final int WAITING_MAX = 2_000;
 
   private final SettleDebits settle;
   private final Vertx vertx;
+  private final int runsMax;
   private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger runs = new AtomicInteger();
 
-  GatherDebitResults(SettleDebits settle, Vertx vertx) {
+  GatherDebitResults(
+      SettleDebits settle,
+      Vertx vertx,
+      @ConfigProperty(name = "shouxin.payments.debit-transactions") int runsMax) {
     this.settle = settle;
     this.vertx = vertx;
+    this.runsMax = runsMax;
   }
 
   private record Waiting(DebitResult result, UniEmitter<? super Outcome> emitter) {}
@@ -62,7 +67,7 @@ class GatherDebitResults {
 
   private void wake() {
     while (!queue.isEmpty()) {
-      if (runs.incrementAndGet() > RUNS_MAX) {
+      if (runs.incrementAndGet() > runsMax) {
         runs.decrementAndGet();
         return;
       }

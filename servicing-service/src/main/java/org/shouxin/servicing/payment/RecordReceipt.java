@@ -52,16 +52,17 @@ public class RecordReceipt {
   public Uni<UUID> record(
       UUID loanId, Money amount, String bankReference, LocalDate countsFromOrNull) {
     Transfer transfer = new Transfer(ids.next(), bankReference, amount);
-    return loans
-        .lockedForService(loanId)
-        .invoke(loan -> PayNow.check(loan, amount))
-        .chain(days::postingDay)
+    return Uni.combine()
+        .all()
+        .unis(loans.lockedForService(loanId), days.postingDay())
+        .asTuple()
+        .invoke(read -> PayNow.check(read.getItem1(), amount))
         .chain(
-            day ->
+            read ->
                 transfers
-                    .add(transfer, loanId, day)
+                    .add(transfer, loanId, read.getItem2())
                     .invoke(added -> refuseKnown(added, bankReference))
-                    .chain(() -> post(loanId, transfer, countsFromOrNull, day)))
+                    .chain(() -> post(loanId, transfer, countsFromOrNull, read.getItem2())))
         .replaceWith(transfer.paymentId());
   }
 

@@ -62,15 +62,11 @@ class SettleDebits {
   Uni<List<Outcome>> settle(List<DebitResult> results) {
     return work.inTransaction(
         () ->
-            firstTime(results)
-                .chain(
-                    first ->
-                        days.postingDay()
-                            .chain(
-                                day ->
-                                    orders
-                                        .locked(ids(results))
-                                        .chain(found -> settle(results, first, found, day)))));
+            Uni.combine()
+                .all()
+                .unis(firstTime(results), days.postingDay(), orders.locked(ids(results)))
+                .asTuple()
+                .chain(read -> settle(results, read.getItem1(), read.getItem3(), read.getItem2())));
   }
 
   /** The webhooks among them that were not heard before. */

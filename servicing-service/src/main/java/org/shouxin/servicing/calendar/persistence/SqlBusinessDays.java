@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.shouxin.chassis.persistence.Statement;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.calendar.BusinessDay;
 import org.shouxin.servicing.calendar.BusinessDays;
@@ -18,6 +20,17 @@ import org.shouxin.servicing.calendar.BusinessDays;
 public class SqlBusinessDays implements BusinessDays {
 
   private static final String CURRENT = "select day from business_day where state <> 'CLOSED'";
+
+  /** Class of the advisory locks that keep the day; postings share it, the close has it alone. */
+  private static final int DAY_LOCK = 1001;
+
+  /** The lock first: what is read after it has come is not older than it. */
+  private static final List<Statement> POSTING_DAY =
+      List.of(
+          new Statement("select 1 from pg_advisory_xact_lock_shared($1, 0)", DAY_LOCK),
+          new Statement(CURRENT));
+
+  private static final String LOCK_DAY = "select 1 from pg_advisory_xact_lock($1, 0)";
   private static final String FIND =
       """
       select d.day, d.state, d.opened_at, d.closed_at, coalesce(sum(p.loans_turned), 0),
@@ -53,12 +66,7 @@ public class SqlBusinessDays implements BusinessDays {
 
   @Override
   public Uni<LocalDate> postingDay() {
-    return work.session()
-        .chain(
-            s ->
-                s.createNativeQuery(CURRENT + " for share", LocalDate.class)
-                    .getSingleResultOrNull())
-        .chain(day -> day == null ? current() : Uni.createFrom().item(day));
+    return work.rows(POSTING_DAY).map(rows -> (LocalDate) rows.get(1).get(0)[0]);
   }
 
   @Override
@@ -81,7 +89,8 @@ public class SqlBusinessDays implements BusinessDays {
 
   @Override
   public Uni<Boolean> holdClosing(LocalDate date) {
-    return work.session()
+    return work.rows(LOCK_DAY, DAY_LOCK)
+        .chain(work::session)
         .chain(
             s ->
                 s.createNativeQuery(HOLD, LocalDate.class)

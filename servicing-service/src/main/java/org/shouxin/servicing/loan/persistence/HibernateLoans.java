@@ -21,6 +21,7 @@ public class HibernateLoans implements Loans {
       """
       select version, borrower_id, borrower_subject, agreement, preferred_channel, currency, state
       from loan where id = :id""";
+  private static final String LOCKED_SNAPSHOT = SNAPSHOT.replace(":id", "$1") + " for update";
   private static final String PAGE =
       """
       select id from loan
@@ -54,7 +55,8 @@ public class HibernateLoans implements Loans {
 
   @Override
   public Uni<Optional<LoanSnapshot>> lockedSnapshot(UUID id) {
-    return snapshot(id, SNAPSHOT + " for update");
+    return work.rows(LOCKED_SNAPSHOT, id)
+        .map(rows -> rows.stream().findFirst().map(row -> snapshot(id, row)));
   }
 
   @Override

@@ -17,7 +17,7 @@ public class SqlTransfers implements Transfers {
       """
       insert into incoming_transfer (bank_reference, payment_id, loan_id, amount_minor, currency,
         business_date, received_at)
-      values (:reference, :payment, cast(:loan as uuid), :amount, :currency, :day, :now)
+      values ($1, $2, $3, $4, $5, $6, $7)
       on conflict do nothing""";
 
   private final UnitOfWork work;
@@ -30,18 +30,15 @@ public class SqlTransfers implements Transfers {
 
   @Override
   public Uni<Boolean> add(Transfer transfer, UUID loanId, LocalDate businessDate) {
-    return work.session()
-        .chain(
-            s ->
-                s.createNativeQuery(ADD)
-                    .setParameter("reference", transfer.bankReference())
-                    .setParameter("payment", transfer.paymentId())
-                    .setParameter("loan", loanId == null ? null : loanId.toString())
-                    .setParameter("amount", transfer.amount().minor())
-                    .setParameter("currency", transfer.amount().currency().getCurrencyCode())
-                    .setParameter("day", businessDate)
-                    .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-                    .executeUpdate())
+    return work.change(
+            ADD,
+            transfer.bankReference(),
+            transfer.paymentId(),
+            loanId,
+            transfer.amount().minor(),
+            transfer.amount().currency().getCurrencyCode(),
+            businessDate,
+            OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .map(added -> added == 1);
   }
 }

@@ -52,8 +52,7 @@ record Book(String jdbcUrl, int loans, BigDecimal amount) {
         business_date, state, settled_minor, attempts, next_attempt_at, created_at)
       select bench_order(n), 'DEBIT', 'SCHEDULED', bench_loan(n), 'bench', %3$d, 'CNY', day, 'SENT',
         0, 1, now() + interval '1 day', now()
-      from generate_series(1, %2$d) n, business_day where state <> 'CLOSED';
-      analyze;""";
+      from generate_series(1, %2$d) n, business_day where state <> 'CLOSED';""";
   private static final String POSTED =
       "select count(*), count(distinct payment_id) from loan_transaction where payment_id is not null";
 
@@ -69,6 +68,7 @@ record Book(String jdbcUrl, int loans, BigDecimal amount) {
         Statement statement = connection.createStatement()) {
       statement.execute(FUNCTIONS);
       statement.execute(COPIES.formatted(loan, loans, minor));
+      statement.execute("vacuum (freeze, analyze)");
     }
     return new Book(jdbcUrl, loans, due);
   }

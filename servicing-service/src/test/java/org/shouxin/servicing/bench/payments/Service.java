@@ -34,9 +34,12 @@ record Service(Process process, Postgres postgres, long postmaster, int port)
     Map<String, String> config = new HashMap<>(stack.start());
     config.putAll(new OriginationStub().start());
     Path data = Files.createTempDirectory(directory.toAbsolutePath(), "pg");
-    Postgres postgres =
-        Postgres.start(
-            PostgresOptions.durable(data.resolve("data"), 0, null, directory.resolve("pg.log")));
+    PostgresOptions options =
+        PostgresOptions.durable(data.resolve("data"), 0, null, directory.resolve("pg.log"));
+    Postgres postgres = Postgres.start(options);
+    if (Statements.wanted()) {
+      postgres = Statements.counting(postgres, options);
+    }
     int port = Ports.free();
     config.put("shouxin.db.port", Integer.toString(postgres.port()));
     config.put("shouxin.require-durable-database", "true");
