@@ -51,6 +51,8 @@ class RouteFileTest {
         List.of(
             "/api/servicing/v1/bank-webhooks",
             "/api/servicing/v1/messaging-receipts",
+            "/api/servicing/v1/pay-link-views",
+            "/api/servicing/v1/pay-link-payments",
             "/api/collections/v1/messaging-receipts")) {
       assertThat(table.find("POST", path(open)).orElseThrow().access()).isEqualTo(Access.PUBLIC);
     }

@@ -67,6 +67,10 @@ final class LoanPostings {
         group.debit(Account.CASH_AT_BANK, figures.amountMinor());
         yield covered(group, figures);
       }
+      case REFUND, REFUND_RETURNED -> {
+        group.debit(Account.REFUNDS_UNDER_WAY, figures.amountMinor());
+        yield covered(group, figures);
+      }
       case CREDIT_APPLIED, TAKEN_BACK, POSTED_AGAIN -> covered(group, figures);
       case WRITE_OFF -> {
         group.debit(Account.WRITTEN_OFF, parts.totalMinor());

@@ -3,6 +3,7 @@ package org.shouxin.servicing.payment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.problem.Invalid;
@@ -34,17 +35,27 @@ public class PayNow {
 
   /** Orders the debit; its outcome is asked for by the order's id. */
   public Uni<BankOrder> order(UUID loanId, Money amount) {
-    return loans
-        .lockedSnapshot(loanId)
+    return order(loans.lockedSnapshot(loanId), amount, Cause.PAY_NOW);
+  }
+
+  /** The same for whoever holds a pay link of the loan. */
+  public Uni<PaymentStanding> orderByLink(UUID loanId, Money amount) {
+    return order(loans.lockedForService(loanId), amount, Cause.PAY_LINK).map(PaymentStanding::of);
+  }
+
+  private Uni<BankOrder> order(Uni<LoanSnapshot> locked, Money amount, Cause cause) {
+    return locked
         .invoke(loan -> check(loan, amount))
+        .call(loan -> requireNoneOpen(loan.loanId()))
         .chain(
             loan ->
-                requireNoneOpen(loanId)
-                    .chain(
-                        () ->
-                            writer.current(
-                                new Wanted(
-                                    Kind.DEBIT, Cause.PAY_NOW, loanId, loan.agreement(), amount))));
+                writer.current(
+                    new Wanted(Kind.DEBIT, cause, loan.loanId(), loan.agreement(), amount)));
+  }
+
+  /** The payment that a pay link brought, for whoever holds the link; joins the caller's unit. */
+  public Uni<PaymentStanding> brought(UUID paymentId) {
+    return orders.find(paymentId).map(Optional::orElseThrow).map(PaymentStanding::of);
   }
 
   /** Refuses while a debit of the loan is under way. */
@@ -72,7 +83,8 @@ public class PayNow {
                     .transform(hidden -> new NotFound("payment", paymentId)));
   }
 
-  static void check(LoanSnapshot loan, Money amount) {
+  /** Refuses a payment in another currency, out of range, or of a loan not paid out. */
+  public static void check(LoanSnapshot loan, Money amount) {
     if (!loan.currency().equals(amount.currency().getCurrencyCode())) {
       throw Invalid.field(
           "/amount/currency", "CURRENCY_MISMATCH", "a loan is paid in its own currency");

@@ -10,10 +10,10 @@ import org.jboss.logging.Logger;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.calendar.BusinessDays;
 import org.shouxin.servicing.loan.PostPayment;
+import org.shouxin.servicing.loan.RefundCredit;
 import org.shouxin.servicing.loan.SettlePayout;
 import org.shouxin.servicing.payment.model.BankAnswer;
 import org.shouxin.servicing.payment.model.BankOrder;
-import org.shouxin.servicing.payment.model.BankOrder.Kind;
 import org.shouxin.servicing.payment.model.Verdict;
 
 /**
@@ -27,6 +27,7 @@ class SettleBankOrder {
 
   private final BankOrders orders;
   private final SettlePayout payout;
+  private final RefundCredit refund;
   private final PostPayment payment;
   private final BusinessDays days;
   private final UnitOfWork work;
@@ -36,6 +37,7 @@ class SettleBankOrder {
   SettleBankOrder(
       BankOrders orders,
       SettlePayout payout,
+      RefundCredit refund,
       PostPayment payment,
       BusinessDays days,
       UnitOfWork work,
@@ -43,6 +45,7 @@ class SettleBankOrder {
       Clock clock) {
     this.orders = orders;
     this.payout = payout;
+    this.refund = refund;
     this.payment = payment;
     this.days = days;
     this.work = work;
@@ -77,10 +80,12 @@ class SettleBankOrder {
     if (verdict instanceof Verdict.Paid paid) {
       return paid(order, paid);
     }
-    if (verdict instanceof Verdict.Refused) {
-      return order.kind() == Kind.PAYOUT
-          ? payout.refused(order.loanId())
-          : Uni.createFrom().voidItem();
+    if (verdict instanceof Verdict.Refused refused) {
+      return switch (order.cause()) {
+        case LOAN_PAYOUT -> payout.refused(order.loanId());
+        case CREDIT_REFUND -> refund.refused(order.loanId(), order.id(), refused.reason());
+        case SCHEDULED, PAY_NOW, PAY_LINK -> Uni.createFrom().voidItem();
+      };
     }
     if (verdict instanceof Verdict.Differs differs) {
       LOG.errorf("break: the bank names another amount for order %s (%s)", order.id(), source);
@@ -91,9 +96,12 @@ class SettleBankOrder {
 
   private Uni<Void> paid(BankOrder order, Verdict.Paid paid) {
     Uni<Void> posted =
-        order.kind() == Kind.PAYOUT
-            ? payout.paidOut(order.loanId(), paid.bankReference())
-            : payment.post(order.loanId(), order.id(), paid.amount());
+        switch (order.cause()) {
+          case LOAN_PAYOUT -> payout.paidOut(order.loanId(), paid.bankReference());
+          case CREDIT_REFUND -> refund.paid(order.loanId(), paid.amount());
+          case SCHEDULED, PAY_NOW, PAY_LINK ->
+              payment.post(order.loanId(), order.id(), paid.amount());
+        };
     return paid.toldBeforeMinor() == null
         ? posted
         : posted.chain(

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.shouxin.chassis.ids.Ids;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.calendar.BusinessDays;
@@ -41,7 +42,12 @@ class WriteBankOrder {
   }
 
   Uni<BankOrder> on(LocalDate day, Wanted wanted) {
-    BankOrder order = BankOrder.of(ids.next(), wanted, day, clock.instant());
+    return as(ids.next(), day, wanted);
+  }
+
+  /** The same under an id that was given out before. */
+  Uni<BankOrder> as(UUID id, LocalDate day, Wanted wanted) {
+    BankOrder order = BankOrder.of(id, wanted, day, clock.instant());
     return orders.add(order).invoke(() -> work.afterCommit(signal::raise)).replaceWith(order);
   }
 }

@@ -41,6 +41,9 @@ final class ServiceEnvironment {
     } else {
       addService(config, component.label());
     }
+    if (component == Component.SERVICING) {
+      config.put("shouxin.pay-links.key", secrets.payLinkKey());
+    }
     if (component == Component.ORIGINATION) {
       config.put("shouxin.pii.keyset", secrets.fieldKeyset());
       config.put("shouxin.pii.index-key", secrets.indexKey());

@@ -65,6 +65,10 @@ public final class StackSecrets {
     return kept("pii.keyset", Secrets::fieldKeyset);
   }
 
+  String payLinkKey() {
+    return kept("pay-links.key", Secrets::key);
+  }
+
   String indexKey() {
     return kept("pii.index.key", Secrets::key);
   }

@@ -66,6 +66,19 @@ public sealed interface LoanEvent {
   /** Credit from an earlier payment covered what fell due. */
   record CreditApplied(LocalDate businessDate, Allocation allocation) implements LoanEvent {}
 
+  /** Credit was taken off the loan, to be paid back to the borrower. */
+  record CreditRefunded(LocalDate businessDate, UUID refundId, long amountMinor)
+      implements LoanEvent {}
+
+  /**
+   * A refund did not reach the borrower; it is credit again.
+   *
+   * @param valueDate the day on which it had been taken off
+   */
+  record RefundReturned(
+      LocalDate businessDate, LocalDate valueDate, UUID refundId, long amountMinor, String reason)
+      implements LoanEvent {}
+
   record DelinquencyChanged(
       LocalDate businessDate,
       int daysPastDue,

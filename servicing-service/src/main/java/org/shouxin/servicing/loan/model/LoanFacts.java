@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A loan that has been paid out, as plain values. What money and days make of it is worked out
@@ -77,6 +78,32 @@ public record LoanFacts(LoanState state, Stage stage, Debt debt) {
             back.covered(),
             payment.recovery(),
             reason),
+        day,
+        plan);
+  }
+
+  /** Credit is taken off, to be paid back. */
+  Change refund(UUID refundId, long minor, LocalDate day, DayPlan plan) {
+    Debt less = debt.apply(MoneyEntry.refund(refundId, day, minor).covered(), day).debt();
+    return new LoanFacts(state, stage, less)
+        .changed(List.of(new LoanEvent.CreditRefunded(day, refundId, minor)), day, plan);
+  }
+
+  /** A refund never left: what came later is worked out anew. */
+  Change returnRefund(
+      MoneyEntry refund,
+      List<MoneyEntry> history,
+      String reason,
+      LocalDate day,
+      DayPlan plan,
+      Contract contract) {
+    Replay replay =
+        Replay.of(debt, history, without(history, refund), refund.valueDate(), day, contract);
+    return replayed(
+        replay,
+        refund,
+        new LoanEvent.RefundReturned(
+            day, refund.valueDate(), refund.paymentId(), -refund.amountMinor(), reason),
         day,
         plan);
   }

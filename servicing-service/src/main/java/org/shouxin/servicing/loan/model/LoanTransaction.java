@@ -33,7 +33,10 @@ public class LoanTransaction {
     /** Takes back what money had covered, which is posted again because of other money. */
     TAKEN_BACK,
     POSTED_AGAIN,
-    WRITE_OFF
+    WRITE_OFF,
+    /** Credit taken off the loan, to be paid back; negative. */
+    REFUND,
+    REFUND_RETURNED
   }
 
   @Id private UUID id;
@@ -130,6 +133,13 @@ public class LoanTransaction {
       }
       if (event instanceof LoanEvent.CreditApplied e) {
         return money(Kind.CREDIT_APPLIED, MoneyEntry.ofCredit(day, e.allocation()), null);
+      }
+      if (event instanceof LoanEvent.CreditRefunded e) {
+        return money(Kind.REFUND, MoneyEntry.refund(e.refundId(), day, e.amountMinor()), null);
+      }
+      if (event instanceof LoanEvent.RefundReturned e) {
+        MoneyEntry refund = MoneyEntry.refund(e.refundId(), e.valueDate(), e.amountMinor());
+        return money(Kind.REFUND_RETURNED, refund.negate(), e.reason());
       }
       if (event instanceof LoanEvent.Reallocated e) {
         return e.moved().stream().flatMap(m -> moved(m, e.reason())).toList();

@@ -6,10 +6,11 @@ import java.util.UUID;
 import org.shouxin.chassis.money.Money;
 
 /**
- * Money of a loan as it counts now: a payment, or a use of earlier surplus. What was taken back is
- * no entry; what was worked out anew is an entry with what it covers now. Minor units.
+ * Money of a loan as it counts now: a payment, a refund (negative), or a use of earlier surplus.
+ * What was taken back is no entry; what was worked out anew is an entry with what it covers now.
+ * Minor units.
  *
- * @param paymentId null for a use of surplus
+ * @param paymentId of the payment or refund; null for a use of surplus
  * @param valueDate day from which it counts
  * @param amountMinor what came in; zero for a use of surplus
  * @param instruction what the borrower wants it to do, or null
@@ -37,6 +38,11 @@ public record MoneyEntry(
 
   static MoneyEntry ofCredit(LocalDate day, Allocation covered) {
     return new MoneyEntry(null, day, 0, covered, null, false);
+  }
+
+  /** Credit that goes back to the borrower: a payment the other way round. */
+  static MoneyEntry refund(UUID refundId, LocalDate day, long minor) {
+    return new MoneyEntry(refundId, day, -minor, new Allocation(List.of(), -minor), null, false);
   }
 
   boolean isPayment() {

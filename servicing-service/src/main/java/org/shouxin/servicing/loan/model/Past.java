@@ -17,6 +17,14 @@ public record Past(List<MoneyEntry> history, Supplier<UUID> ids) {
     history = List.copyOf(history);
   }
 
+  /** A refund that counts. */
+  MoneyEntry refund(UUID refundId) {
+    return history.stream()
+        .filter(entry -> refundId.equals(entry.paymentId()) && entry.amountMinor() < 0)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("not a refund that counts: " + refundId));
+  }
+
   /** A payment that counts. */
   MoneyEntry payment(UUID paymentId) {
     return history.stream()

@@ -65,6 +65,7 @@ public record Replay(Debt debt, List<MoneyEntry> entries, List<Moved> moved) {
         if (payment.valueDate().equals(day)) {
           Debt.Covered covered = debt.cover(payment, contract);
           debt = covered.debt();
+          requireCredit(debt);
           entries.add(payment.covering(covered.allocation()));
         }
       }
@@ -129,6 +130,14 @@ public record Replay(Debt debt, List<MoneyEntry> entries, List<Moved> moved) {
           && !now.instalments().get(at).paid().equals(then.instalments().get(at).paid())) {
         throw rescheduled();
       }
+    }
+  }
+
+  /** Credit that went back to the borrower can't be missing afterwards. */
+  private static void requireCredit(Debt debt) {
+    if (debt.creditMinor() < 0) {
+      throw RuleViolation.conflict(
+          "REVERSAL_OF_REFUNDED", "credit of this payment was paid back to the borrower");
     }
   }
 

@@ -25,7 +25,8 @@ public class HibernateTransactions implements Transactions {
   private static final String MONEY =
       """
       select t from LoanTransaction t where t.loanId = :loan and t.kind in
-      (PAYMENT, PAYMENT_REVERSAL, CREDIT_APPLIED, TAKEN_BACK, POSTED_AGAIN) order by t.id""";
+      (PAYMENT, PAYMENT_REVERSAL, CREDIT_APPLIED, TAKEN_BACK, POSTED_AGAIN, REFUND,
+      REFUND_RETURNED) order by t.id""";
   private static final String COVERED =
       "select a from AllocatedLine a where a.loanId = :loan order by a.id";
   private static final String LOAN_OF =

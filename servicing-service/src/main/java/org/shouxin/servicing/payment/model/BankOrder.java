@@ -35,7 +35,9 @@ public class BankOrder {
   public enum Cause {
     LOAN_PAYOUT,
     SCHEDULED,
-    PAY_NOW
+    PAY_NOW,
+    PAY_LINK,
+    CREDIT_REFUND
   }
 
   public enum State {
@@ -183,6 +185,10 @@ public class BankOrder {
 
   public Kind kind() {
     return kind;
+  }
+
+  public Cause cause() {
+    return cause;
   }
 
   public UUID loanId() {
