@@ -27,8 +27,8 @@ public final class PaymentsBench {
   private static final int SECONDS = 6;
   private static final int CONNECTIONS = 16;
   private static final int ROUNDS = 3;
-  private static final int WARM_UP_PAYMENTS = 6_000;
-  private static final int WARM_UP_SECONDS_MAX = 60;
+  private static final int WARM_UP_PAYMENTS = 15_000;
+  private static final int WARM_UP_SECONDS_MAX = 100;
   private static final int FILE_LINES = 5_000;
   private static final double MILLION = 1_000_000.0;
 
@@ -69,8 +69,8 @@ public final class PaymentsBench {
 
   private void compare() throws IOException, InterruptedException {
     printf("loans %d, connections %d, %d s a round%n", book.loans(), connections, seconds);
-    warmUp(Requests.Kind.RECEIPT);
     warmUp(Requests.Kind.WEBHOOK);
+    warmUp(Requests.Kind.RECEIPT);
     file();
     files.clear();
     for (int round = 0; round < ROUNDS; round++) {
