@@ -17,6 +17,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.shouxin.risk.dataset.Column;
 import org.shouxin.risk.dataset.Dataset;
 import org.shouxin.risk.dataset.Splits;
+import org.shouxin.risk.validation.Rounded;
 
 /**
  * Grows trees with XGBoost in this process, on one thread: with more it spins and stalls beside
@@ -127,7 +128,8 @@ public final class TrainTrees {
     for (int code = 0; code < seen.length; code++) {
       if (seen[code] > 0) {
         double rate = (bads[code] + LEVEL_ROWS_MIXED * mean) / (seen[code] + LEVEL_ROWS_MIXED);
-        levels.put(column.levels().get(code), StrictMath.log(rate / (1 - rate)));
+        double logOdds = Rounded.sixPlaces(StrictMath.log(rate / (1 - rate)));
+        levels.put(column.levels().get(code), logOdds);
       }
     }
     return new TreeFeature(column.name(), column.spec().kind(), levels, 1);

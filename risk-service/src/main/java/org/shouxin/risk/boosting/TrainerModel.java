@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.shouxin.risk.validation.Rounded;
 
 /** Reads the model XGBoost saves (its JSON schema, "learner"), up to the best round. */
 final class TrainerModel {
@@ -22,7 +23,7 @@ final class TrainerModel {
         trees.add(tree(tree));
       }
     }
-    double margin = StrictMath.log(base / (1.0 - base));
+    double margin = Rounded.sixPlaces(StrictMath.log(base / (1.0 - base)));
     return new BoostedTrees(BoostedTrees.SCHEMA, features, margin, trees.size(), trees);
   }
 

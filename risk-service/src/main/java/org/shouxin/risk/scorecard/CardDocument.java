@@ -92,7 +92,8 @@ public final class CardDocument {
     return module;
   }
 
-  private static byte[] write(Object value) {
+  /** Any artefact of records, written the same way. */
+  public static byte[] write(Object value) {
     try {
       return WRITER.writeValueAsBytes(value);
     } catch (JsonProcessingException impossible) {

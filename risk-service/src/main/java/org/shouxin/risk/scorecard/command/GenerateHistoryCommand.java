@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.shouxin.risk.dataset.DataRefused;
 import org.shouxin.risk.dataset.Dataset;
 import org.shouxin.risk.scorecard.training.HistoryGenerator;
+import org.shouxin.risk.scorecard.training.PhoneHistoryGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,6 +26,12 @@ final class GenerateHistoryCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "20260101", description = "of the draw")
   private long seed;
 
+  @Option(
+      names = "--kind",
+      defaultValue = "LENDING",
+      description = "LENDING, PHONE_CREDIT (target bad) or WILL_VANISH (target vanished)")
+  private Kind kind;
+
   @Option(names = "--out", required = true, description = "where to write the CSV")
   private Path out;
 
@@ -34,21 +41,44 @@ final class GenerateHistoryCommand implements Callable<Integer> {
       description = "show this help")
   private boolean help;
 
+  enum Kind {
+    LENDING,
+    PHONE_CREDIT,
+    WILL_VANISH
+  }
+
   @Override
   public Integer call() throws IOException {
     if (rows < 1 || rows > Dataset.ROWS_MAX) {
       throw new DataRefused("ROWS_IN_RANGE", "rows must be 1 to " + Dataset.ROWS_MAX);
     }
-    HistoryGenerator history = new HistoryGenerator(seed);
     try (CsvWriter csv =
         CsvWriter.builder()
             .lineDelimiter(LineDelimiter.LF)
             .build(Files.newBufferedWriter(out, StandardCharsets.UTF_8))) {
-      csv.writeRecord(HistoryGenerator.HEADER);
-      for (int row = 0; row < rows; row++) {
-        csv.writeRecord(history.next());
+      if (kind == Kind.LENDING) {
+        writeLending(csv);
+      } else {
+        writePhone(csv);
       }
     }
     return 0;
+  }
+
+  private void writeLending(CsvWriter csv) {
+    HistoryGenerator history = new HistoryGenerator(seed);
+    csv.writeRecord(HistoryGenerator.HEADER);
+    for (int row = 0; row < rows; row++) {
+      csv.writeRecord(history.next());
+    }
+  }
+
+  private void writePhone(CsvWriter csv) {
+    PhoneHistoryGenerator history =
+        new PhoneHistoryGenerator(seed, kind == Kind.PHONE_CREDIT ? "bad" : "vanished");
+    csv.writeRecord(history.header());
+    for (int row = 0; row < rows; row++) {
+      csv.writeRecord(history.next(row, rows));
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.shouxin.risk.boosting.TreesInvalid;
 import org.shouxin.risk.dataset.DataRefused;
 import org.shouxin.risk.training.command.StudyCommand;
+import org.shouxin.risk.training.command.TrainModelCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,11 +15,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "risk-service",
     description = "Without a command the service starts; with one only the command runs.",
-    subcommands = {TrainCommand.class, GenerateHistoryCommand.class, StudyCommand.class})
+    subcommands = {
+      TrainCommand.class,
+      GenerateHistoryCommand.class,
+      StudyCommand.class,
+      TrainModelCommand.class
+    })
 public final class RiskCommands {
 
   private static final Set<String> NAMES =
-      Set.of("train", "generate-history", "study", "help", "--help", "-h");
+      Set.of("train", "generate-history", "study", "train-model", "help", "--help", "-h");
   private static final int REFUSED = 2;
 
   @Option(
