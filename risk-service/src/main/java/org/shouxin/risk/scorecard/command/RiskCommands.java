@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.Set;
 import org.shouxin.risk.boosting.TreesInvalid;
 import org.shouxin.risk.dataset.DataRefused;
+import org.shouxin.risk.training.command.ExportCardCommand;
 import org.shouxin.risk.training.command.StudyCommand;
 import org.shouxin.risk.training.command.TrainModelCommand;
 import picocli.CommandLine;
@@ -19,12 +20,21 @@ import picocli.CommandLine.Option;
       TrainCommand.class,
       GenerateHistoryCommand.class,
       StudyCommand.class,
-      TrainModelCommand.class
+      TrainModelCommand.class,
+      ExportCardCommand.class
     })
 public final class RiskCommands {
 
   private static final Set<String> NAMES =
-      Set.of("train", "generate-history", "study", "train-model", "help", "--help", "-h");
+      Set.of(
+          "train",
+          "generate-history",
+          "study",
+          "train-model",
+          "export-card",
+          "help",
+          "--help",
+          "-h");
   private static final int REFUSED = 2;
 
   @Option(
