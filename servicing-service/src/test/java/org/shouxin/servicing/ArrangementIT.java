@@ -55,7 +55,7 @@ class ArrangementIT {
 
     assertThat(accepted.getString("state")).isEqualTo("ACCEPTED");
     assertThat(LocalDate.parse(accepted.getString("watchUntil")))
-        .isEqualTo(lender.today().plusYears(1));
+        .isEqualTo(LocalDate.parse(quote.getString("instalments[0].dueDate")).plusYears(1));
     JsonPath now = lender.balance(loanId);
     assertThat(now.getString("stage")).isEqualTo("CURRENT");
     assertThat(now.getString("principalOutstanding.amount")).isEqualTo("1200.00");

@@ -1,10 +1,13 @@
 package org.shouxin.servicing;
 
+import static java.time.temporal.TemporalAdjusters.lastDayOfMonth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +28,7 @@ class BureauIT {
 
   @Test
   void aLateLoanIsToldThenReportedCorrectedAndForgotten() {
+    awayFromTheMonthsEnd();
     Borrower late = agreeing();
     Borrower silent = lender.borrower("0.00");
     UUID lateLoan = lender.activeLoan(late, SMALL);
@@ -62,30 +66,74 @@ class BureauIT {
         .containsExactlyInAnyOrder(
             "REPORT %s 1 true".formatted(third), "CORRECTION %s N false".formatted(second));
     answer(objection);
-    assertThat(reports(late, lateLoan)).hasSize(3);
+    assertThat(reports(late, lateLoan))
+        .contains("REPORT " + second, "REPORT " + third, "CORRECTION " + second);
     assertThat(lender.as(silent).get("/v1/loans/" + lateLoan + "/bureau-reports").statusCode())
         .isEqualTo(404);
 
-    fiveYearsAgo(lateLoan);
+    defaultEndedFiveYearsBefore(lender.today().plusDays(2), lateLoan);
     lender.closeDay();
-    UUID fourth = file("CHANGES");
-    assertThat(lines(fourth, lateLoan))
-        .extracting(line -> line[0] + " " + line[1])
-        .contains("DELETE_NEGATIVE " + second);
+    assertThat(lines(file("CHANGES"), lateLoan))
+        .as("CN-CREDIT-02, a day too early")
+        .noneMatch(line -> line[0].equals("DELETE_NEGATIVE"));
+    lender.closeDay();
+    lender.closeDay();
+    assertThat(reports(late, lateLoan))
+        .as("CN-CREDIT-02")
+        .contains("DELETE_NEGATIVE " + second, "DELETE_NEGATIVE " + third);
+  }
+
+  /** Nobody asks for anything: the close of a day tells the borrower, the next one reports. */
+  @Test
+  void theCloseOfADayTellsFirstAndReportsThen() {
+    LocalDate monthEnd = lender.today().plusDays(2).with(lastDayOfMonth());
+    lender.closeUntil(monthEnd.minusDays(1));
+    Borrower late = agreeing();
+    Borrower silent = lender.borrower("0.00");
+    UUID lateLoan = lender.activeLoan(late, SMALL);
+    UUID silentLoan = lender.activeLoan(silent, SMALL);
+    Superuser.execute(
+        "update loan set oldest_due_date = date '%s' where id in ('%s', '%s')"
+            .formatted(lender.today().minusDays(10), lateLoan, silentLoan));
+
+    lender.closeDay();
+    awaitNoticed(late);
+    lender.closeDay();
+
+    assertThat(notices(silent)).as("nothing to come, nothing told").isZero();
+    assertThat(negatives(lateLoan)).isEqualTo(1);
+    assertThat(negatives(silentLoan)).as("CN-CREDIT-01, no consent").isZero();
+    assertThat(
+            Superuser.count(
+                "select count(*) from bureau_file where kind = 'MONTHLY' and as_of = date '%s'"
+                    .formatted(monthEnd)))
+        .isEqualTo(1);
+    Superuser.execute(
+        "update loan set oldest_due_date = null where id in ('%s', '%s')"
+            .formatted(lateLoan, silentLoan));
+  }
+
+  private static long negatives(UUID loanId) {
+    return Superuser.count(
+        "select count(*) from bureau_record where payment_code = '1' and loan_id = '%s'"
+            .formatted(loanId));
+  }
+
+  /** Month ends make files of their own, which would have the lines that are looked for here. */
+  private void awayFromTheMonthsEnd() {
+    lender.closeUntil(lender.today().plusDays(3).withDayOfMonth(1));
   }
 
   /** The default ends, and all of it is moved into the past. */
-  private static void fiveYearsAgo(UUID loanId) {
+  private void defaultEndedFiveYearsBefore(LocalDate day, UUID loanId) {
+    LocalDate ended = day.minusYears(5);
     Superuser.execute(
         """
         update loan set oldest_due_date = null where id = '%1$s';
-        update bureau_record set as_of = as_of - interval '6 years' where loan_id = '%1$s';
-        update bureau_default set began_on = began_on - interval '6 years',
-          ended_on = current_date - interval '6 years' where loan_id = '%1$s';
-        update bureau_default d set ended_on = (
-          select max(as_of) from bureau_record r where r.loan_id = d.loan_id)
+        update bureau_record set as_of = as_of - %2$d where loan_id = '%1$s';
+        update bureau_default set began_on = began_on - %2$d, ended_on = date '%3$s'
         where loan_id = '%1$s'"""
-            .formatted(loanId));
+            .formatted(loanId, ChronoUnit.DAYS.between(ended, lender.today()), ended));
   }
 
   private void tell(Borrower borrower) {
@@ -97,6 +145,18 @@ class BureauIT {
             () ->
                 lender.world.messagesTo(borrower.phone()).stream()
                     .anyMatch(m -> m.text().contains("credit bureau")));
+    awaitNoticed(borrower);
+    lender.as("admin").post("/v1/bureau-files/notices");
+    assertThat(notices(borrower)).isEqualTo(1);
+  }
+
+  private static long notices(Borrower borrower) {
+    return Superuser.count(
+        "select count(*) from reminder where kind = 'NEGATIVE_REPORT' and borrower_id = '%s'"
+            .formatted(borrower.borrowerId()));
+  }
+
+  private static void awaitNoticed(Borrower borrower) {
     await()
         .atMost(Lender.SOON)
         .until(
@@ -107,12 +167,6 @@ class BureauIT {
                         and state = 'DELIVERED' and borrower_id = '%s'"""
                             .formatted(borrower.borrowerId()))
                     == 1);
-    lender.as("admin").post("/v1/bureau-files/notices");
-    assertThat(
-            Superuser.count(
-                "select count(*) from reminder where kind = 'NEGATIVE_REPORT' and borrower_id = '%s'"
-                    .formatted(borrower.borrowerId())))
-        .isEqualTo(1);
   }
 
   private UUID object(Borrower borrower, UUID loanId) {
@@ -156,12 +210,12 @@ class BureauIT {
     assertThat(done.statusCode()).as(done.asString()).isEqualTo(201);
   }
 
-  private List<Object> reports(Borrower borrower, UUID loanId) {
+  private List<String> reports(Borrower borrower, UUID loanId) {
     return lender
         .as(borrower)
         .get("/v1/loans/" + loanId + "/bureau-reports")
         .jsonPath()
-        .getList("$");
+        .getList("collect { it.action + ' ' + it.aboutFileId }", String.class);
   }
 
   private Borrower agreeing() {

@@ -1,5 +1,6 @@
 package org.shouxin.servicing;
 
+import static java.time.temporal.TemporalAdjusters.lastDayOfMonth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -8,6 +9,7 @@ import io.restassured.response.Response;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.shouxin.servicing.testing.Lender;
 import org.shouxin.servicing.testing.Lender.Deal;
@@ -47,6 +49,91 @@ class ClassificationIT {
     assertThat(suspended()).isEqualByComparingTo(suspendedBefore);
   }
 
+  /** Non-accrual: what a bad loan earns stands in 1802 against its claim and is no income. */
+  @Test
+  void aMonthsEndClassifiesAndEachCloseAfterItKeepsBadIncomeOut() {
+    LocalDate monthEnd = lender.today().plusDays(2).with(lastDayOfMonth());
+    lender.closeUntil(monthEnd.minusDays(2));
+    UUID loanId = lender.activeLoan(lender.borrower("0.00"), SMALL);
+    late(loanId, monthEnd.minusDays(91));
+    lender.closeUntil(monthEnd);
+    assertThat(classOf(loanId).getString("assetClass")).isEqualTo("NORMAL");
+
+    lender.closeDay();
+
+    assertThat(classOf(loanId).getString("assetClass")).isEqualTo("SUBSTANDARD");
+    assertThat(classOf(loanId).getString("changes[-1].day")).isEqualTo(monthEnd.toString());
+    assertReportIsTheLedger(monthEnd);
+    long atMonthEnd = suspendedMinor(loanId);
+    lender.closeDay();
+    assertThat(suspendedMinor(loanId)).isEqualTo(atMonthEnd + 40);
+    assertReportIsTheLedger(monthEnd);
+    whenWrittenOffItsSuspendedIncomeLessensTheLoss(loanId);
+  }
+
+  /** A charge-off: the claim leaves the books and lives on outside of them. */
+  private void whenWrittenOffItsSuspendedIncomeLessensTheLoss(UUID loanId) {
+    BigDecimal lossBefore = balance("5101");
+    Superuser.execute("update loan set stage = 'M4_PLUS' where id = '%s'".formatted(loanId));
+    String path = "/v1/loans/" + loanId + "/write-off";
+    lender.keyed(lender.as("officer"), "{\"reason\":\"cannot be found\"}").post(path);
+    Response approved = lender.keyed(lender.as("reviewer"), "").post(path + "/approval");
+    assertThat(approved.statusCode()).as(approved.asString()).isEqualTo(200);
+
+    lender.closeDay();
+
+    assertThat(suspendedMinor(loanId)).isZero();
+    assertThat(balance("5101").subtract(lossBefore))
+        .as("principal, and interest of the day of the write-off")
+        .isBetween(new BigDecimal("1200.00"), new BigDecimal("1200.40"));
+  }
+
+  @Test
+  @DisplayName("CN-CLASS-02: the watch begins anew when an instalment of it is late")
+  void aWatchedLoanIsNoBetterThanItsFloorAndFailingItBeginsAnew() {
+    UUID loanId = lender.activeLoan(lender.borrower("0.00"), SMALL);
+    LocalDate today = lender.today();
+    Superuser.execute(
+        """
+        insert into restructured_loan
+          (loan_id, restructured_on, watched_from, watch_until, floor_rank)
+        values ('%s', date '%2$s' - 100, date '%2$s' - 90, date '%2$s' + 275, 2)"""
+            .formatted(loanId, today));
+    classify(today);
+    assertThat(classOf(loanId).getString("assetClass")).isEqualTo("SUBSTANDARD");
+
+    late(loanId, today.minusDays(1));
+    classify(today);
+
+    assertThat(
+            Superuser.count(
+                """
+                select watch_until - watched_from + (watched_from - date '%s')::bigint * 1000
+                from restructured_loan where loan_id = '%s'"""
+                    .formatted(today, loanId)))
+        .isEqualTo(365 - 1_000);
+    late(loanId, null);
+    Superuser.execute("delete from restructured_loan where loan_id = '%s'".formatted(loanId));
+    classify(today);
+    assertThat(classOf(loanId).getString("assetClass")).isEqualTo("NORMAL");
+  }
+
+  @Test
+  void aPauseDoesNotCountForTheClass() {
+    UUID loanId = lender.activeLoan(lender.borrower("0.00"), SMALL);
+    LocalDate today = lender.today();
+    late(loanId, today.minusDays(100));
+    Superuser.execute(
+        "update loan set past_due_pauses = '%s/%s' where id = '%s'"
+            .formatted(today.minusDays(20), today, loanId));
+
+    classify(today);
+
+    assertThat(classOf(loanId).getString("assetClass")).isEqualTo("SPECIAL_MENTION");
+    late(loanId, null);
+    classify(today);
+  }
+
   @Test
   void aDayThatIsNotOpenIsNotClassified() {
     Response refused = lender.as("admin").post("/v1/classifications/" + lender.today().plusDays(1));
@@ -72,6 +159,20 @@ class ClassificationIT {
     assertThat(
             new BigDecimal(trial.getString("lines.find { it.account == '1802' }.balance.amount")))
         .isEqualByComparingTo(new BigDecimal(report.getString("suspended.amount")).negate());
+  }
+
+  private static long suspendedMinor(UUID loanId) {
+    return Superuser.count(
+        "select suspended_interest_minor from loan_class where loan_id = '%s'".formatted(loanId));
+  }
+
+  private BigDecimal balance(String account) {
+    return new BigDecimal(
+        lender
+            .as("auditor")
+            .get("/v1/ledger/trial-balance")
+            .jsonPath()
+            .getString("lines.find { it.account == '%s' }.balance.amount".formatted(account)));
   }
 
   private BigDecimal suspended() {

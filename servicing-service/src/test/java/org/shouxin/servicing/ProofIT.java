@@ -65,6 +65,8 @@ class ProofIT {
         "POSTING_CHANGED    | update posting set amount_minor = amount_minor * 2 where group_id = '%s'",
         "POSTING_CHANGED    | update posting_group set reason = 'nothing' where id = '%s'",
         "POSTING_CHANGED    | delete from posting where group_id = '%s'",
+        "POSTING_CHANGED    | update posting set account_code = '1102' where account_code = '1101' and group_id = '%s'",
+        "POSTING_CHANGED    | insert into posting (group_id, account_code, business_date, amount_minor, currency) select id, code, business_date, minor, 'CNY' from posting_group, (values ('1001', 5), ('1101', -5)) v (code, minor) where id = '%s'",
         "POSTING_NOT_LOGGED | update posting_group set log_leaf_id = id where id = '%s'"
       })
   void theAuditNamesTheRewrittenPosting(String fault, String rewrite) {
@@ -85,6 +87,34 @@ class ProofIT {
 
     assertThat(named).contains(fault + " " + group);
     assertThat(findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"POSTING_NOT_LOGGED, id", "POSTING_CHANGED, log_leaf_id"})
+  void aGroupThatWasSlippedInIsNamed(String fault, String leaf) {
+    UUID loanId = lender.activeLoan(lender.borrower("0.00"), SMALL);
+    UUID slipped = UUID.randomUUID();
+
+    List<String> named =
+        Superuser.rewriting(
+            slipped,
+            """
+            insert into posting_group (id, business_date, reason, log_leaf_id, recorded_at)
+            select '%1$s', business_date, reason, %2$s, recorded_at
+            from posting_group where id = '%3$s';
+            insert into posting (group_id, account_code, business_date, amount_minor, currency)
+            select '%1$s', code, business_date, minor, 'CNY'
+            from posting_group, (values ('1001', 5), ('1101', -5)) v (code, minor)
+            where id = '%1$s'"""
+                .formatted(slipped, leaf, group(loanId)),
+            () ->
+                lender
+                    .as("auditor")
+                    .get(audit())
+                    .jsonPath()
+                    .getList("findings.collect { it.fault + ' ' + it.groupId }", String.class));
+
+    assertThat(named).containsExactly(fault + " " + slipped);
   }
 
   @Test
@@ -188,6 +218,41 @@ class ProofIT {
                 .jsonPath()
                 .getString("rule"))
         .isEqualTo("INSTANT");
+  }
+
+  /** Balances read the sums of closed days and the postings behind them: it must not show. */
+  @Test
+  void theSumsOfClosedDaysAreTheirPostings() {
+    lender.activeLoan(lender.borrower("0.00"), SMALL);
+    LocalDate closed = lender.today();
+    lender.closeDay();
+    await()
+        .atMost(Lender.SOON)
+        .until(
+            () ->
+                Superuser.count(
+                        "select count(*) from account_day where day = '%s'".formatted(closed))
+                    > 0);
+    assertThat(
+            Superuser.count(
+                """
+                select count(*) from (
+                  select day, account_code, currency, amount_minor from account_day) s
+                full join (
+                  select business_date as day, account_code, currency, sum(amount_minor) as minor
+                  from posting where business_date <= date '%s'
+                  group by business_date, account_code, currency) p
+                  using (day, account_code, currency)
+                where s.amount_minor is distinct from p.minor"""
+                    .formatted(closed)))
+        .isZero();
+    assertThat(principalAt(Instant.now()))
+        .isEqualTo(
+            lender
+                .as("auditor")
+                .get("/v1/ledger/trial-balance")
+                .jsonPath()
+                .getString("lines.find { it.account == '1101' }.balance.amount"));
   }
 
   private String principalAt(Instant moment) {

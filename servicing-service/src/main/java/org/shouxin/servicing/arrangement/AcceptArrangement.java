@@ -110,7 +110,11 @@ public class AcceptArrangement {
   private Uni<Void> watched(Arrangement arrangement, Worked worked, OpenSchedule loan) {
     return arrangement.watchUntil() == null
         ? Uni.createFrom().voidItem()
-        : watch.begin(loan.loanId(), loan.day(), worked.plan().secondDueDate());
+        : watch.begin(
+            loan.loanId(),
+            loan.day(),
+            worked.plan().firstDueDate(),
+            worked.plan().secondPeriodEnd());
   }
 
   private Uni<Requested> quoted(Arrangement arrangement, OpenSchedule loan) {

@@ -76,11 +76,17 @@ public interface BureauFiles {
   /** Adds a file; false when one of the kind is there for the day. */
   Uni<Boolean> add(UUID fileId, Kind kind, LocalDate asOf, String by);
 
+  /** The parts of a file in the groups that are filled together: few of a large book. */
+  Uni<List<List<Integer>>> parts();
+
+  /** Whether a CHANGES file of the day would have lines in these parts. */
+  Uni<Boolean> changed(LocalDate asOf, List<Integer> parts);
+
   /**
-   * Fills a part of a file, once: the reports of a partition and what is withheld, or, last of all,
-   * the corrections that wait and the deletions.
+   * Fills parts of a file, each once: the reports of a partition and what is withheld, or, last of
+   * all, the corrections that wait and the deletions.
    */
-  Uni<Void> fill(UUID fileId, Kind kind, LocalDate asOf, int part);
+  Uni<Void> fill(UUID fileId, Kind kind, LocalDate asOf, List<Integer> parts);
 
   Uni<Optional<BureauFile>> find(Kind kind, LocalDate asOf);
 

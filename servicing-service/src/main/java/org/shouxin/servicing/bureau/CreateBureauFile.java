@@ -43,7 +43,27 @@ public class CreateBureauFile {
   }
 
   public Uni<BureauFile> create(Kind kind) {
-    String by = caller.subject();
+    return create(kind, caller.subject());
+  }
+
+  /** Makes the file if it would have a line. */
+  Uni<Void> createIfChanged(String by) {
+    return work.reading(files::parts)
+        .onItem()
+        .transformToMulti(groups -> Multi.createFrom().iterable(groups))
+        .onItem()
+        .transformToUniAndConcatenate(
+            parts -> work.reading(() -> days.current().chain(day -> files.changed(day, parts))))
+        .filter(changed -> changed)
+        .toUni()
+        .chain(
+            changed ->
+                changed == null
+                    ? Uni.createFrom().voidItem()
+                    : create(Kind.CHANGES, by).replaceWithVoid());
+  }
+
+  Uni<BureauFile> create(Kind kind, String by) {
     return work.inTransaction(() -> days.postingDay().chain(day -> begun(kind, day, by)))
         .chain(file -> file.complete() ? Uni.createFrom().item(file) : filled(file));
   }
@@ -57,12 +77,14 @@ public class CreateBureauFile {
   }
 
   private Uni<BureauFile> filled(BureauFile file) {
-    return Multi.createFrom()
-        .range(0, BureauFiles.PARTS)
+    return work.reading(files::parts)
+        .onItem()
+        .transformToMulti(groups -> Multi.createFrom().iterable(groups))
         .onItem()
         .transformToUniAndConcatenate(
-            part ->
-                work.inTransaction(() -> files.fill(file.fileId(), file.kind(), file.asOf(), part)))
+            parts ->
+                work.inTransaction(
+                    () -> files.fill(file.fileId(), file.kind(), file.asOf(), parts)))
         .collect()
         .last()
         .chain(() -> work.reading(() -> files.find(file.fileId())))

@@ -1,7 +1,5 @@
 package org.shouxin.servicing.bureau;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.shouxin.chassis.persistence.UnitOfWork;
@@ -27,13 +25,6 @@ public class NotifyNegative {
     this.reminders = reminders;
     this.days = days;
     this.work = work;
-  }
-
-  @Scheduled(
-      every = "${shouxin.bureau.notices-every:off}",
-      concurrentExecution = ConcurrentExecution.SKIP)
-  Uni<Void> tick() {
-    return run().replaceWithVoid();
   }
 
   /** Plans the notices that are wanted; how many. */

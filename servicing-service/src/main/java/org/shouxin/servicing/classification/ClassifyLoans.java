@@ -1,19 +1,20 @@
 package org.shouxin.servicing.classification;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.chassis.problem.RuleViolation;
 import org.shouxin.servicing.calendar.BusinessDays;
 import org.shouxin.servicing.classification.LoanClasses.Moved;
+import org.shouxin.servicing.classification.LoanClasses.Scope;
 import org.shouxin.servicing.classification.model.ClassFloor;
 import org.shouxin.servicing.ledger.Account;
+import org.shouxin.servicing.ledger.LedgerReceipt;
 import org.shouxin.servicing.ledger.PostToLedger;
 import org.shouxin.servicing.ledger.PostingGroup;
 
@@ -23,8 +24,11 @@ import org.shouxin.servicing.ledger.PostingGroup;
  * partition, each with at most one posting group; what a loan needs is worked out whole each time
  * and the difference to what was posted is posted, so a second run finds nothing to post.
  *
- * <p>A loan that was closed or written off needs nothing any more: its provision is released
- * against the loss that the write-off posted.
+ * <p>Each close of a day runs it: over every loan on the last day of a month, and otherwise over
+ * those that do not accrue, or over every loan if the policy says so.
+ *
+ * <p>A loan that was closed or written off needs nothing any more: its provision is released, and
+ * suspended income of one that was written off lessens the loss that the write-off posted.
  */
 @ApplicationScoped
 public class ClassifyLoans {
@@ -52,26 +56,46 @@ public class ClassifyLoans {
     }
   }
 
-  @Scheduled(
-      every = "${shouxin.classification.every:off}",
-      concurrentExecution = ConcurrentExecution.SKIP)
-  Uni<Void> tick() {
-    return work.reading(
-            () -> days.current().chain(today -> classes.lastDay().map(last -> due(today, last))))
-        .chain(
-            due -> due.isEmpty() ? Uni.createFrom().voidItem() : run(due.get()).replaceWithVoid());
-  }
-
-  private static Optional<LocalDate> due(LocalDate today, Optional<LocalDate> last) {
-    return last.filter(today::equals).isPresent() ? Optional.empty() : Optional.of(today);
-  }
-
-  /** Classifies every partition; the day must be the one that is not closed yet. */
+  /** Classifies every loan; the day must be the one that is not closed yet. */
   public Uni<Run> run(LocalDate day) {
+    return work.inTransaction(() -> classes.restartWatches(day))
+        .chain(
+            () ->
+                run(
+                    IntStream.range(0, LoanClasses.PARTITIONS).boxed().toList(),
+                    day,
+                    Scope.ALL,
+                    false));
+  }
+
+  /** Part of the close of the day; goes on where one that was broken off ended. */
+  public Uni<Void> atClose(LocalDate day) {
+    return work.inTransaction(
+            () ->
+                classes
+                    .restartWatches(day)
+                    .chain(
+                        () ->
+                            isLastOfMonth(day)
+                                ? Uni.createFrom().item(Scope.ALL)
+                                : classes.eachDay()))
+        .chain(
+            scope ->
+                work.reading(() -> classes.left(day, scope))
+                    .chain(left -> run(left, day, scope, true)))
+        .replaceWithVoid();
+  }
+
+  private static boolean isLastOfMonth(LocalDate day) {
+    return day.plusDays(1).getDayOfMonth() == 1;
+  }
+
+  private Uni<Run> run(List<Integer> partitions, LocalDate day, Scope scope, boolean atClose) {
     return Multi.createFrom()
-        .range(0, LoanClasses.PARTITIONS)
+        .iterable(partitions)
         .onItem()
-        .transformToUniAndConcatenate(p -> work.inTransaction(() -> partition(p, day)))
+        .transformToUniAndConcatenate(
+            p -> work.inTransaction(() -> partition(p, day, scope, atClose)))
         .onItem()
         .transformToIterable(moved -> moved)
         .collect()
@@ -79,27 +103,32 @@ public class ClassifyLoans {
         .map(sum -> sum[0]);
   }
 
-  private Uni<List<Moved>> partition(int partition, LocalDate day) {
+  private Uni<List<Moved>> partition(int partition, LocalDate day, Scope scope, boolean atClose) {
     return days.postingDay()
         .invoke(open -> requireOpen(open, day))
-        .chain(() -> classes.classify(partition, day, ClassFloor.on(day)))
+        .chain(() -> classes.classify(partition, day, scope, ClassFloor.on(day)))
         .call(
             moved ->
                 Multi.createFrom()
                     .iterable(moved)
                     .onItem()
-                    .transformToUniAndConcatenate(m -> post(partition, day, m))
+                    .transformToUniAndConcatenate(
+                        m ->
+                            post(group(day, m))
+                                .call(
+                                    posted ->
+                                        scope == Scope.ALL
+                                            ? classes.done(partition, day, m, posted, atClose)
+                                            : Uni.createFrom().voidItem()))
                     .collect()
                     .last());
   }
 
-  private Uni<Void> post(int partition, LocalDate day, Moved moved) {
-    PostingGroup group = group(day, moved);
+  /** The id of the group, or null for one that has nothing to post. */
+  private Uni<UUID> post(PostingGroup group) {
     return group.entries().isEmpty()
-        ? classes.done(partition, day, moved, null)
-        : ledger
-            .post(group)
-            .chain(receipt -> classes.done(partition, day, moved, receipt.groupId()));
+        ? Uni.createFrom().nullItem()
+        : ledger.post(group).map(LedgerReceipt::groupId);
   }
 
   static PostingGroup group(LocalDate day, Moved moved) {
@@ -110,7 +139,10 @@ public class ClassifyLoans {
         .debit(Account.PENALTY_INCOME, moved.suspendedPenaltyMinor())
         .credit(
             Account.SUSPENDED_INTEREST,
-            moved.suspendedInterestMinor() + moved.suspendedPenaltyMinor())
+            moved.suspendedInterestMinor()
+                + moved.suspendedPenaltyMinor()
+                + moved.suspendedGivenUpMinor())
+        .debit(Account.WRITTEN_OFF, moved.suspendedGivenUpMinor())
         .build();
   }
 

@@ -16,11 +16,20 @@ public interface LoanClasses {
   /** Partitions of the loans; each is classified in a transaction of its own. */
   int PARTITIONS = 64;
 
+  /** Which loans are classified. */
+  enum Scope {
+    /** Those whose class does not accrue. */
+    NON_ACCRUING,
+    ALL
+  }
+
   /**
    * What classifying a partition changed, minor units: what is to be posted.
    *
    * @param loans loans that were judged
    * @param changed loans whose class changed
+   * @param suspendedGivenUpMinor suspended income of loans that were written off: none of it was
+   *     earned, so it lessens the loss
    */
   record Moved(
       String currency,
@@ -28,7 +37,8 @@ public interface LoanClasses {
       long changed,
       long provisionMinor,
       long suspendedInterestMinor,
-      long suspendedPenaltyMinor) {}
+      long suspendedPenaltyMinor,
+      long suspendedGivenUpMinor) {}
 
   /** One class in the report. */
   record ClassFigures(
@@ -44,11 +54,24 @@ public interface LoanClasses {
   /** A change of a loan's class; from is null for the first one. */
   record Change(LocalDate day, AssetClass from, AssetClass to, int daysPastDue) {}
 
-  /** Classifies every loan of a partition at the end of a day and says what moved. */
-  Uni<List<Moved>> classify(int partition, LocalDate day, List<ClassFloor> floors);
+  /** The loans that the operator wants classified at the close of each day. */
+  Uni<Scope> eachDay();
 
-  /** Notes that the partition is done for the day. */
-  Uni<Void> done(int partition, LocalDate day, Moved moved, UUID groupIdOrNull);
+  /** Partitions that the close of a day has yet to classify, or to look at for such loans. */
+  Uni<List<Integer>> left(LocalDate day, Scope scope);
+
+  /** Classifies loans of a partition at the end of a day and says what moved. */
+  Uni<List<Moved>> classify(int partition, LocalDate day, Scope scope, List<ClassFloor> floors);
+
+  /**
+   * Notes that all loans of the partition are done for the day.
+   *
+   * @param atClose true when nothing of the day is to come
+   */
+  Uni<Void> done(int partition, LocalDate day, Moved moved, UUID groupIdOrNull, boolean atClose);
+
+  /** Lets the watch of loans that are late on a day begin anew (CN-CLASS-02). */
+  Uni<Void> restartWatches(LocalDate day);
 
   Uni<List<ClassFigures>> figures();
 

@@ -17,11 +17,16 @@ public class WatchRestructured {
   }
 
   /**
-   * @param secondDueDate due date of the second instalment after the restructuring, or the last one
+   * @param firstDueDate the first due date after the restructuring
+   * @param secondPeriodEnd due date that ends the second period after it, or the last one there is
    */
-  public Uni<Void> begin(UUID loanId, LocalDate restructuredOn, LocalDate secondDueDate) {
+  public Uni<Void> begin(
+      UUID loanId, LocalDate restructuredOn, LocalDate firstDueDate, LocalDate secondPeriodEnd) {
     return classes
         .current(loanId)
-        .chain(before -> classes.watch(loanId, Watch.of(restructuredOn, secondDueDate, before)));
+        .chain(
+            before ->
+                classes.watch(
+                    loanId, Watch.of(restructuredOn, firstDueDate, secondPeriodEnd, before)));
   }
 }

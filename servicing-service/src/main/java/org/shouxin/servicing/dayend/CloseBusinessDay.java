@@ -23,8 +23,8 @@ import org.shouxin.servicing.payment.DrawDebits;
 /**
  * Closes a business day. The loans' partitions are shared out; workers, of this instance and of any
  * other that closes the same day, take them under leases: each puts the day's accrual into the
- * books and turns the loans with something to do. Then one transaction closes the day, opens the
- * next and says so.
+ * books and turns the loans with something to do. Then loans are classified and the bureau's file
+ * is made, and one transaction closes the day, opens the next and says so.
  *
  * <p>It may be killed anywhere and called again, or run by many at once: what was done is not due
  * to be done any more. Payments go on meanwhile and carry the day that is being closed; the last
@@ -38,6 +38,7 @@ public class CloseBusinessDay {
   private final BusinessDays days;
   private final DayPartitions partitions;
   private final WorkShare share;
+  private final CompleteDay wholeBook;
   private final DrawDebits debits;
   private final DayEvents events;
   private final UnitOfWork work;
@@ -49,6 +50,7 @@ public class CloseBusinessDay {
       BusinessDays days,
       DayPartitions partitions,
       WorkShare share,
+      CompleteDay wholeBook,
       DrawDebits debits,
       DayEvents events,
       UnitOfWork work,
@@ -58,6 +60,7 @@ public class CloseBusinessDay {
     this.days = days;
     this.partitions = partitions;
     this.share = share;
+    this.wholeBook = wholeBook;
     this.debits = debits;
     this.events = events;
     this.work = work;
@@ -114,6 +117,7 @@ public class CloseBusinessDay {
         .uni(
             () ->
                 workTogether(date)
+                    .chain(() -> wholeBook.complete(date))
                     .chain(() -> work.inTransaction(() -> finish(date)))
                     .call(over -> over ? Uni.createFrom().voidItem() : pause()))
         .until(over -> over)

@@ -11,6 +11,9 @@ public interface Postings {
 
   Uni<Void> add(UUID groupId, PostingGroup group, UUID logLeafId);
 
+  /** Keeps the sums of every day before an open one that has none yet. */
+  Uni<Void> sumDaysBefore(LocalDate open);
+
   /**
    * Every account's balance at the end of a business day, as the books stood at a moment.
    *

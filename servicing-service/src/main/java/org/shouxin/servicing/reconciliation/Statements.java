@@ -17,6 +17,7 @@ public interface Statements {
    * What an import did.
    *
    * @param newLines lines that were not known before
+   * @param matched lines of this statement that the books agree with
    * @param waiting lines whose order is not settled in the books yet
    * @param openBreaks breaks that are open now, older ones included
    */

@@ -172,7 +172,7 @@ public class Arrangement {
     }
     state = State.ACCEPTED;
     decidedOn = today;
-    watchUntil = watched ? watchUntil(plan, today) : null;
+    watchUntil = watched ? watchUntil(plan) : null;
   }
 
   /** The borrower no longer wants it. */
@@ -213,9 +213,9 @@ public class Arrangement {
     reviewedOn = review.on();
   }
 
-  private static LocalDate watchUntil(Plan plan, LocalDate today) {
-    LocalDate second = plan.secondDueDate();
-    LocalDate year = today.plusYears(WATCH_YEARS_MIN);
+  private static LocalDate watchUntil(Plan plan) {
+    LocalDate second = plan.secondPeriodEnd();
+    LocalDate year = plan.firstDueDate().plusYears(WATCH_YEARS_MIN);
     return second.isAfter(year) ? second : year;
   }
 

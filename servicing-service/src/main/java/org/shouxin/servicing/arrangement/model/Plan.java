@@ -32,9 +32,13 @@ public record Plan(List<NewInstalment> rows, long costDifferenceMinor, Rate rate
     return of(loan, rows, loan.bearing().rate());
   }
 
-  /** Due date of the second new instalment, or of the only one: two periods of a watch. */
-  public LocalDate secondDueDate() {
-    return rows.get(Math.min(2, rows.size()) - 1).dueDate();
+  public LocalDate firstDueDate() {
+    return rows.get(0).dueDate();
+  }
+
+  /** Due date that ends the second period after the first due date, or the last one there is. */
+  public LocalDate secondPeriodEnd() {
+    return rows.get(Math.min(3, rows.size()) - 1).dueDate();
   }
 
   /** SHA-256 of what the borrower is shown: number, due date and amounts of every row, and rate. */

@@ -8,66 +8,92 @@ final class BureauSql {
       insert into bureau_file (id, kind, as_of, created_by, created_at)
       values ($1, $2, $3, $4, $5) on conflict do nothing""";
 
-  /** Loans with a line and what it would say: $1 day, $2 kind of the file, $4 partition. */
-  private static final String STANDING =
+  private static final String LOAN =
       """
-      facts as (
-        select l.id, l.borrower_id, l.currency, l.principal_minor, l.value_date, l.closed_on,
-          l.state as status,
-          case when $1::date - l.oldest_due_date > l.grace_days
-            then $1::date - l.oldest_due_date else 0 end as dpd,
-          sum(i.principal_minor - i.principal_paid_minor)::bigint as outstanding,
-          coalesce(sum(i.principal_minor - i.principal_paid_minor + i.interest_minor
-            - i.interest_paid_minor + i.fees_minor - i.fees_paid_minor)
-            filter (where i.due_date <= $1), 0)::bigint as due
-        from loan l join instalment i on i.loan_id = l.id and i.replaced_on is null
-        where l.partition = $4::smallint and l.state in ('ACTIVE', 'CLOSED', 'WRITTEN_OFF')
-        group by l.id),
-      standing as (
-        select f.*, f.status = 'WRITTEN_OFF' or f.dpd > 0 as negative,
-          payment_code(f.status, f.dpd) as code,
-          coalesce(a.code, 'NORMAL') as asset_class,
+      select l.id, l.partition, l.borrower_id, l.currency, l.principal_minor, l.value_date,
+        l.closed_on, l.grace_days, days_past_due(l.oldest_due_date, l.past_due_pauses, $1) as late,
+        case when l.state = 'WRITTEN_OFF' and not exists (
+            select 1 from instalment i where i.loan_id = l.id and i.replaced_on is null
+              and i.principal_paid_minor < i.principal_minor)
+          then 'CLOSED' else l.state end as status,
+        b.status as last_status, b.payment_code as last_code, b.objected as last_objected
+      """;
+
+  /**
+   * Loans with a line and what it would say: $1 day, $2 partitions, $3 kind of the file. A loan
+   * that was never reported while it ran is not reported afterwards; one that was written off and
+   * then paid is closed.
+   */
+  private static final String WANTED =
+      "with facts as ("
+          + LOAN
+          + """
+          from loan l left join bureau_standing b on b.loan_id = l.id
+          where l.partition = any($2::smallint[]) and l.state = 'ACTIVE'
+          union all
+          """
+          + LOAN
+          + """
+          from bureau_standing b join loan l on l.id = b.loan_id
+          where b.partition = any($2::smallint[]) and b.status <> 'CLOSED'
+            and l.state in ('CLOSED', 'WRITTEN_OFF')),
+      coded as (
+        select f.*, case when f.late > f.grace_days then f.late else 0 end as dpd,
+          payment_code(f.status, case when f.late > f.grace_days then f.late else 0 end) as code,
           exists (select 1 from bureau_objection o where o.loan_id = f.id and o.state = 'OPEN')
-            as objected,
-          last.status as last_status, last.payment_code as last_code, last.objected as last_objected
-        from facts f
-        left join loan_class k on k.loan_id = f.id
-        left join asset_class a on a.rank = k.rank
-        left join lateral (
-          select r.status, r.payment_code, r.objected from bureau_record r
-          where r.loan_id = f.id and r.action = 'REPORT' order by r.as_of desc limit 1) last
-          on true),
+            as objected
+        from facts f),
       wanted as (
-        select s.*,
+        select s.*, s.code not in ('N', 'C') as negative,
           coalesce(c.granted, false) as consented,
-          not s.negative or exists (
+          s.code in ('N', 'C') or exists (
             select 1 from bureau_default d
             join reminder n on n.loan_id = d.loan_id and n.kind = 'NEGATIVE_REPORT'
               and n.state = 'DELIVERED' and n.business_date >= d.noticed_on
               and n.business_date < $1
             where d.loan_id = s.id and d.ended_on is null) as noticed
-        from standing s left join bureau_consent c on c.borrower_id = s.borrower_id
-        where (s.status <> 'CLOSED' or s.last_status is distinct from 'CLOSED')
-          and ($2::text = 'MONTHLY'
-            or (s.status, s.code, s.objected)
-              is distinct from (s.last_status, s.last_code, s.last_objected)))""";
+        from coded s left join bureau_consent c on c.borrower_id = s.borrower_id
+        where $3::text = 'MONTHLY'
+          or (s.status, s.code, s.objected)
+            is distinct from (s.last_status, s.last_code, s.last_objected))
+      """;
+
+  static final String ANY_CHANGE =
+      WANTED + "select exists (select 1 from wanted where consented and noticed)";
 
   static final String REPORT =
-      "with "
-          + STANDING
+      WANTED
           + """
           ,
           left_out as (
             insert into bureau_withheld (file_id, loan_id, reason)
-            select $3::uuid, id, case when consented then 'NO_NOTICE' else 'NO_CONSENT' end
-            from wanted where not (consented and noticed))
+            select $4::uuid, id, case when consented then 'NO_NOTICE' else 'NO_CONSENT' end
+            from wanted where not (consented and noticed)),
+          stands as (
+            insert into bureau_standing (loan_id, partition, status, payment_code, objected)
+            select id, partition, status, code, objected from wanted
+            where consented and noticed
+              and (status, code, objected) is distinct from (last_status, last_code, last_objected)
+            on conflict (loan_id) do update set status = excluded.status,
+              payment_code = excluded.payment_code, objected = excluded.objected)
           insert into bureau_record (file_id, loan_id, action, about_file_id, borrower_id, as_of,
             status, payment_code, days_past_due, overdue_minor, outstanding_minor, principal_minor,
             currency, opened_on, closed_on, asset_class, objected)
-          select $3::uuid, id, 'REPORT', $3::uuid, borrower_id, $1::date, status, code, dpd,
-            case when negative then due else 0 end, outstanding, principal_minor, currency,
-            value_date, closed_on, asset_class, objected
-          from wanted where consented and noticed""";
+          select $4::uuid, w.id, 'REPORT', $4::uuid, w.borrower_id, $1::date, w.status, w.code, w.dpd,
+            case when w.negative then i.due else 0 end, i.outstanding, w.principal_minor, w.currency,
+            w.value_date, coalesce(w.closed_on, case w.status when 'CLOSED' then $1::date end),
+            coalesce(a.code, 'NORMAL'), w.objected
+          from wanted w
+          cross join lateral (
+            select
+              coalesce(sum(i.principal_minor - i.principal_paid_minor), 0)::bigint as outstanding,
+              coalesce(sum(i.principal_minor - i.principal_paid_minor + i.interest_minor
+                - i.interest_paid_minor + i.fees_minor - i.fees_paid_minor)
+                filter (where i.due_date <= $1), 0)::bigint as due
+            from instalment i where i.loan_id = w.id and i.replaced_on is null) i
+          left join loan_class k on k.loan_id = w.id
+          left join asset_class a on a.rank = k.rank
+          where w.consented and w.noticed""";
 
   private static final String AGAIN =
       """
@@ -89,24 +115,42 @@ final class BureauSql {
             and r.action = 'REPORT'
           order by r.loan_id, r.file_id, s.decided_at desc""";
 
-  /** CN-CREDIT-02: five years after a default ended, each of its negative lines must go. */
+  /** CN-CREDIT-02: five years after a default ended, by the business date, its lines must go. */
+  private static final String OVER =
+      """
+      ended_on <= $1::date - 1825 and ended_on + interval '5 years' <= $1::date
+        and forgotten_in is null""";
+
+  /** Whether corrections wait or negative lines must go. */
+  static final String WAITING =
+      "select exists (select 1 from bureau_correction where sent_in is null)"
+          + " or exists (select 1 from bureau_default where "
+          + OVER
+          + ")";
+
   static final String DELETE =
-      AGAIN
+      "with over as (update bureau_default set forgotten_in = $2::uuid where "
+          + OVER
+          + " returning *)"
+          + AGAIN
           + """
-           select $1::uuid, r.loan_id, 'DELETE_NEGATIVE', r.file_id, r.borrower_id, r.as_of, r.status, 'N',
+           select $2::uuid, r.loan_id, 'DELETE_NEGATIVE', r.file_id, r.borrower_id, r.as_of, r.status, 'N',
             0, 0, r.outstanding_minor, r.principal_minor, r.currency, r.opened_on, r.closed_on,
             r.asset_class, false
-          from bureau_default d
+          from over d
           join bureau_record r on r.loan_id = d.loan_id and r.action = 'REPORT'
-            and r.days_past_due > 0 and r.as_of between d.began_on and d.ended_on
-          where d.ended_on + interval '5 years' <= $2::date
-            and not exists (
-              select 1 from bureau_record gone
-              where gone.loan_id = r.loan_id and gone.about_file_id = r.file_id
-                and gone.action = 'DELETE_NEGATIVE')""";
+            and r.payment_code not in ('N', 'C') and r.as_of between d.began_on and d.ended_on
+          where not exists (
+            select 1 from bureau_record gone
+            where gone.loan_id = r.loan_id and gone.about_file_id = r.file_id
+              and gone.action = 'DELETE_NEGATIVE')""";
 
-  static final String ADD_PART =
-      "insert into bureau_file_part (file_id, part) values ($1, $2) on conflict do nothing";
+  static final String ADD_PARTS =
+      """
+      insert into bureau_file_part (file_id, part) select $1::uuid, unnest($2::smallint[])
+      on conflict do nothing returning part""";
+
+  static final String LOANS = "select count(*) from loan where state = 'ACTIVE'";
 
   private static final String FILE =
       """
@@ -135,12 +179,17 @@ final class BureauSql {
           order by loan_id, action, about_file_id""";
   static final String RECORDS_OF_LOAN = RECORD + " where loan_id = $1 order by as_of desc limit $2";
 
+  /** Instances that close a day together tell a borrower once. */
+  static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(1702)";
+
   static final String BEGIN_DEFAULTS =
       """
       with late as (
         select l.id, l.borrower_id, l.preferred_channel, l.oldest_due_date, l.currency
         from loan l
-        where l.state = 'ACTIVE' and $1::date - l.oldest_due_date > l.grace_days
+        join bureau_consent c on c.borrower_id = l.borrower_id and c.granted
+        where l.state = 'ACTIVE'
+          and days_past_due(l.oldest_due_date, l.past_due_pauses, $1) > l.grace_days
           and not exists (
             select 1 from bureau_default d where d.loan_id = l.id and d.ended_on is null)
         order by l.id limit $2),
@@ -148,7 +197,7 @@ final class BureauSql {
         insert into bureau_default (loan_id, began_on, noticed_on)
         select id, oldest_due_date, $1::date from late
         on conflict (loan_id, began_on) do update set
-          ended_on = null, noticed_on = excluded.noticed_on
+          ended_on = null, forgotten_in = null, noticed_on = excluded.noticed_on
         returning loan_id)
       select l.id, l.borrower_id, l.preferred_channel, l.oldest_due_date,
         coalesce((
@@ -163,8 +212,12 @@ final class BureauSql {
       """
       update bureau_default d set ended_on = $1::date
       from loan l
-      where l.id = d.loan_id and d.ended_on is null and l.state in ('ACTIVE', 'CLOSED')
-        and coalesce($1::date - l.oldest_due_date, 0) <= l.grace_days""";
+      where l.id = d.loan_id and d.ended_on is null and case l.state
+        when 'ACTIVE'
+          then days_past_due(l.oldest_due_date, l.past_due_pauses, $1) <= l.grace_days
+        else not exists (
+          select 1 from instalment i where i.loan_id = l.id and i.replaced_on is null
+            and i.principal_paid_minor < i.principal_minor) end""";
 
   static final String ADD_CORRECTION =
       """

@@ -9,12 +9,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.bureau.BureauFiles;
 
 @ApplicationScoped
 public class SqlBureauFiles implements BureauFiles {
+
+  /** Loans of the partitions that one transaction reports. */
+  private static final int LOANS_TOGETHER_MAX = 20_000;
+
+  private static final int CORRECTIONS = PARTS - 1;
 
   private final UnitOfWork work;
   private final Clock clock;
@@ -32,24 +38,69 @@ public class SqlBureauFiles implements BureauFiles {
   }
 
   @Override
-  public Uni<Void> fill(UUID fileId, Kind kind, LocalDate asOf, int part) {
-    return work.change(BureauSql.ADD_PART, fileId, (short) part)
-        .chain(
-            added ->
-                added == 0
-                    ? Uni.createFrom().voidItem()
-                    : part == PARTS - 1
-                        ? corrections(fileId, asOf)
-                        : reports(fileId, kind, asOf, (short) part));
+  public Uni<List<List<Integer>>> parts() {
+    return work.rows(BureauSql.LOANS)
+        .map(rows -> (Long) rows.get(0)[0])
+        .map(loans -> (int) Math.max(1, PARTS * LOANS_TOGETHER_MAX / Math.max(1, loans)))
+        .map(
+            together ->
+                IntStream.range(0, (PARTS + together - 1) / together)
+                    .mapToObj(
+                        n -> IntStream.range(n * together, Math.min(PARTS, (n + 1) * together)))
+                    .map(group -> group.boxed().toList())
+                    .toList());
   }
 
-  private Uni<Void> reports(UUID fileId, Kind kind, LocalDate asOf, short partition) {
-    return work.change(BureauSql.REPORT, asOf, kind.name(), fileId, partition).replaceWithVoid();
+  @Override
+  public Uni<Boolean> changed(LocalDate asOf, List<Integer> parts) {
+    Short[] partitions = partitions(parts);
+    Uni<Boolean> reports =
+        partitions.length == 0
+            ? Uni.createFrom().item(false)
+            : yes(work.rows(BureauSql.ANY_CHANGE, asOf, partitions, Kind.CHANGES.name()));
+    return reports.chain(
+        changed ->
+            changed || !parts.contains(CORRECTIONS)
+                ? Uni.createFrom().item(changed)
+                : yes(work.rows(BureauSql.WAITING, asOf)));
+  }
+
+  private static Uni<Boolean> yes(Uni<List<Object[]>> rows) {
+    return rows.map(all -> (Boolean) all.get(0)[0]);
+  }
+
+  @Override
+  public Uni<Void> fill(UUID fileId, Kind kind, LocalDate asOf, List<Integer> parts) {
+    return work.rows(
+            BureauSql.ADD_PARTS,
+            fileId,
+            parts.stream().map(Integer::shortValue).toArray(Short[]::new))
+        .map(rows -> rows.stream().map(row -> ((Number) row[0]).intValue()).toList())
+        .call(fresh -> reports(fileId, kind, asOf, partitions(fresh)))
+        .call(
+            fresh ->
+                fresh.contains(CORRECTIONS)
+                    ? corrections(fileId, asOf)
+                    : Uni.createFrom().voidItem())
+        .replaceWithVoid();
+  }
+
+  private static Short[] partitions(List<Integer> parts) {
+    return parts.stream()
+        .filter(part -> part != CORRECTIONS)
+        .map(Integer::shortValue)
+        .toArray(Short[]::new);
+  }
+
+  private Uni<Void> reports(UUID fileId, Kind kind, LocalDate asOf, Short[] partitions) {
+    return partitions.length == 0
+        ? Uni.createFrom().voidItem()
+        : work.change(BureauSql.REPORT, asOf, partitions, kind.name(), fileId).replaceWithVoid();
   }
 
   private Uni<Void> corrections(UUID fileId, LocalDate asOf) {
     return work.change(BureauSql.CORRECT, fileId)
-        .chain(() -> work.change(BureauSql.DELETE, fileId, asOf))
+        .chain(() -> work.change(BureauSql.DELETE, asOf, fileId))
         .replaceWithVoid();
   }
 

@@ -21,7 +21,8 @@ public class SqlDefaults implements Defaults {
 
   @Override
   public Uni<List<ReminderWanted>> begin(LocalDate day, int limit) {
-    return work.rows(BureauSql.BEGIN_DEFAULTS, day, limit)
+    return work.rows(BureauSql.ONE_AT_A_TIME)
+        .chain(() -> work.rows(BureauSql.BEGIN_DEFAULTS, day, limit))
         .map(rows -> rows.stream().map(SqlDefaults::notice).toList());
   }
 

@@ -1,10 +1,39 @@
 package org.shouxin.servicing.classification.persistence;
 
-/** The classification of a partition, in SQL: $1 partition, $2 day, $3 to $5 the law's floors. */
+/**
+ * The classification of a partition, in SQL: $1 partition, $2 day, $3 to $5 the law's floors, $7
+ * true for every loan and false for those whose class does not accrue.
+ */
 final class ClassSql {
 
   /** One run at a time works on a partition; what the one before wrote is seen afterwards. */
   static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(1801, $1)";
+
+  static final String EACH_DAY = "select each_day from classification_policy";
+
+  static final String LEFT =
+      """
+      select p from generate_series(0, 63) p
+      where not exists (
+        select 1 from classification_run r where r.day = $1 and r.partition = p and r.at_close)
+      order by p""";
+
+  static final String NOT_ACCRUING =
+      """
+      select distinct k.partition from asset_class c join loan_class k on k.rank = c.rank
+      where not c.accrues and (k.principal_minor, k.provision_minor, k.suspended_interest_minor,
+        k.suspended_penalty_minor) <> (0, 0, 0, 0)
+      order by k.partition""";
+
+  static final String RESTART_WATCHES =
+      """
+      update restructured_loan w
+      set watched_from = l.oldest_due_date,
+        watch_until = l.oldest_due_date + (w.watch_until - w.watched_from)
+      from loan l
+      where l.id = w.loan_id and l.state = 'ACTIVE' and w.watch_until >= $1
+        and l.oldest_due_date > w.watched_from
+        and days_past_due(l.oldest_due_date, l.past_due_pauses, $1) > 0""";
 
   /** Every active loan with the class it must have and the principal that is unpaid. */
   private static final String JUDGED =
@@ -22,10 +51,13 @@ final class ClassSql {
             as through,
           l.day_count like 'THIRTY%' as thirty,
           case when l.product_code like 'CARD%' then 'CARD' else 'LOAN' end as scheme,
-          greatest(0, coalesce($2::date - l.oldest_due_date, 0)) as dpd,
+          days_past_due(l.oldest_due_date, l.past_due_pauses, $2) as dpd,
           coalesce(sum(i.principal_minor - i.principal_paid_minor), 0)::bigint as principal
         from loan l left join instalment i on i.loan_id = l.id and i.replaced_on is null
         where l.partition = $1::smallint and l.state = 'ACTIVE'
+          and ($7::boolean or l.id in (
+            select k.loan_id from loan_class k join asset_class c on c.rank = k.rank
+            where k.partition = $1::smallint and not c.accrues))
         group by l.id),
       judged as (
         select s.*, greatest(
@@ -79,13 +111,17 @@ final class ClassSql {
           + NEEDED
           + """
           ,
-          before as (select * from loan_class where partition = $1),
+          before as (
+            select * from loan_class
+            where partition = $1
+              and ($7::boolean or rank in (select rank from asset_class where not accrues))),
           after as (
             select n.id, n.currency, n.rank, n.dpd, n.principal, n.provision,
-              coalesce(s.interest, 0) as interest, coalesce(s.penalty, 0) as penalty
+              coalesce(s.interest, 0) as interest, coalesce(s.penalty, 0) as penalty,
+              false as given_up
             from needed n left join suspended s on s.id = n.id
             union all
-            select b.loan_id, l.currency, b.rank, 0, 0, 0, 0, 0
+            select b.loan_id, l.currency, b.rank, 0, 0, 0, 0, 0, l.state = 'WRITTEN_OFF'
             from before b join loan l on l.id = b.loan_id and l.state <> 'ACTIVE'
             where (b.principal_minor, b.provision_minor, b.suspended_interest_minor,
               b.suspended_penalty_minor) <> (0, 0, 0, 0)),
@@ -115,20 +151,25 @@ final class ClassSql {
           select a.currency, count(*),
             count(*) filter (where a.rank <> coalesce(b.rank, 0)),
             sum(a.provision - coalesce(b.provision_minor, 0))::bigint,
-            sum(a.interest - coalesce(b.suspended_interest_minor, 0))::bigint,
-            sum(a.penalty - coalesce(b.suspended_penalty_minor, 0))::bigint
+            coalesce(sum(a.interest - coalesce(b.suspended_interest_minor, 0))
+              filter (where not a.given_up), 0)::bigint,
+            coalesce(sum(a.penalty - coalesce(b.suspended_penalty_minor, 0))
+              filter (where not a.given_up), 0)::bigint,
+            coalesce(-sum(b.suspended_interest_minor + b.suspended_penalty_minor)
+              filter (where a.given_up), 0)::bigint
           from after a left join before b on b.loan_id = a.id
           group by a.currency order by a.currency""";
 
   static final String DONE =
       """
-      insert into classification_run (day, partition, loans, changed, posting_group_id, done_at)
-      values ($1, $2, $3, $4, $5, $6)
+      insert into classification_run
+        (day, partition, loans, changed, posting_group_id, done_at, at_close)
+      values ($1, $2, $3, $4, $5, $6, $7)
       on conflict (day, partition) do update set
         loans = excluded.loans,
         changed = classification_run.changed + excluded.changed,
         posting_group_id = coalesce(excluded.posting_group_id, classification_run.posting_group_id),
-        done_at = excluded.done_at""";
+        done_at = excluded.done_at, at_close = excluded.at_close""";
 
   static final String FIGURES =
       """
@@ -152,9 +193,11 @@ final class ClassSql {
 
   static final String WATCH =
       """
-      insert into restructured_loan (loan_id, restructured_on, watch_until, floor_rank)
-      values ($1, $2, $3, $4)
+      insert into restructured_loan
+        (loan_id, restructured_on, watched_from, watch_until, floor_rank)
+      values ($1, $2, $3, $4, $5)
       on conflict (loan_id, restructured_on) do update set
+        watched_from = greatest(restructured_loan.watched_from, excluded.watched_from),
         watch_until = greatest(restructured_loan.watch_until, excluded.watch_until),
         floor_rank = greatest(restructured_loan.floor_rank, excluded.floor_rank)""";
 

@@ -31,22 +31,49 @@ public class SqlLoanClasses implements LoanClasses {
   }
 
   @Override
-  public Uni<List<Moved>> classify(int partition, LocalDate day, List<ClassFloor> floors) {
+  public Uni<Scope> eachDay() {
+    return work.rows(ClassSql.EACH_DAY).map(rows -> Scope.valueOf((String) rows.get(0)[0]));
+  }
+
+  @Override
+  public Uni<List<Integer>> left(LocalDate day, Scope scope) {
+    return (scope == Scope.ALL ? work.rows(ClassSql.LEFT, day) : work.rows(ClassSql.NOT_ACCRUING))
+        .map(rows -> rows.stream().map(row -> ((Number) row[0]).intValue()).toList());
+  }
+
+  @Override
+  public Uni<Void> restartWatches(LocalDate day) {
+    return work.change(ClassSql.RESTART_WATCHES, day).replaceWithVoid();
+  }
+
+  @Override
+  public Uni<List<Moved>> classify(
+      int partition, LocalDate day, Scope scope, List<ClassFloor> floors) {
     String[] schemes = floors.stream().map(f -> f.scheme().name()).toArray(String[]::new);
     Integer[] over = floors.stream().map(ClassFloor::daysOver).toArray(Integer[]::new);
     Short[] ranks = floors.stream().map(f -> (short) f.floor().rank()).toArray(Short[]::new);
     return work.rows(ClassSql.ONE_AT_A_TIME, partition)
         .chain(
-            () -> work.rows(ClassSql.CLASSIFY, (short) partition, day, schemes, over, ranks, now()))
+            () ->
+                work.rows(
+                    ClassSql.CLASSIFY,
+                    (short) partition,
+                    day,
+                    schemes,
+                    over,
+                    ranks,
+                    now(),
+                    scope == Scope.ALL))
         .map(
             rows ->
                 rows.isEmpty()
-                    ? List.of(new Moved(CURRENCY, 0, 0, 0, 0, 0))
+                    ? List.of(new Moved(CURRENCY, 0, 0, 0, 0, 0, 0))
                     : rows.stream().map(SqlLoanClasses::moved).toList());
   }
 
   @Override
-  public Uni<Void> done(int partition, LocalDate day, Moved moved, UUID groupIdOrNull) {
+  public Uni<Void> done(
+      int partition, LocalDate day, Moved moved, UUID groupIdOrNull, boolean atClose) {
     return work.change(
             ClassSql.DONE,
             day,
@@ -54,7 +81,8 @@ public class SqlLoanClasses implements LoanClasses {
             moved.loans(),
             moved.changed(),
             groupIdOrNull,
-            now())
+            now(),
+            atClose)
         .replaceWithVoid();
   }
 
@@ -100,6 +128,7 @@ public class SqlLoanClasses implements LoanClasses {
             ClassSql.WATCH,
             loanId,
             watch.restructuredOn(),
+            watch.from(),
             watch.until(),
             (short) watch.floor().rank())
         .replaceWithVoid();
@@ -116,7 +145,8 @@ public class SqlLoanClasses implements LoanClasses {
         number(row[2]),
         number(row[3]),
         number(row[4]),
-        number(row[5]));
+        number(row[5]),
+        number(row[6]));
   }
 
   private static ClassFigures classFigures(Object[] row) {

@@ -60,8 +60,17 @@ public class SqlJournals implements Journals {
           order by business_date, id limit 1) as behind""";
   private static final UUID LOWEST = new UUID(0L, 0L);
   private static final UUID HIGHEST = new UUID(-1L, -1L);
+
+  /** A leaf is about the loan of its group, or about the group itself. */
   private static final String NAMED =
-      "select log_leaf_id from posting_group where log_leaf_id = any ($1::uuid[])";
+      """
+      select g.log_leaf_id
+      from log_leaf l join posting_group g on g.loan_id = l.subject_id::uuid
+      where l.id = any ($1::uuid[]) and g.log_leaf_id = l.id
+      union all
+      select g.log_leaf_id
+      from log_leaf l join posting_group g on g.id = l.subject_id::uuid
+      where l.id = any ($1::uuid[]) and g.log_leaf_id = l.id""";
 
   private final Pool pool;
 

@@ -22,19 +22,38 @@ public class SqlPostings implements Postings {
       select a.code, a.kind, a.name_zh, a.name_en, coalesce(sum(p.amount_minor), 0),
         coalesce(p.currency, 'CNY')
       from account a
-      left join posting p on p.account_code = a.code and p.business_date <= :day
+      left join posted p on p.account_code = a.code and p.business_date <= :day
       group by a.code, p.currency order by a.code""";
+
+  /** All of a day that was closed at the moment had been recorded by then. */
   private static final String BALANCES_RECORDED =
       """
+      with closed as (
+        select max(d.day) as day from business_day d
+        where d.closed_at <= :recorded and d.day <= (select max(s.day) from account_day s))
       select a.code, a.kind, a.name_zh, a.name_en, coalesce(sum(p.amount_minor), 0),
         coalesce(p.currency, 'CNY')
       from account a
       left join (
+        select s.account_code, s.amount_minor, s.currency from account_day s
+        where s.day <= :day and s.day <= (select day from closed)
+        union all
         select p.account_code, p.amount_minor, p.currency
         from posting_group g join posting p on p.group_id = g.id
         where g.business_date <= :day and g.recorded_at <= :recorded
+          and g.business_date > (select coalesce(day, '-infinity') from closed)
       ) p on p.account_code = a.code
       group by a.code, p.currency order by a.code""";
+
+  private static final String SUM_DAYS =
+      """
+      insert into account_day (day, account_code, currency, amount_minor)
+      select business_date, account_code, currency, sum(amount_minor)
+      from posting
+      where business_date > (select coalesce(max(day), '-infinity') from account_day)
+        and business_date < $1
+      group by business_date, account_code, currency
+      on conflict do nothing""";
 
   private final UnitOfWork work;
   private final Clock clock;
@@ -53,6 +72,11 @@ public class SqlPostings implements Postings {
                   .add(groupId, group, logLeafId, clock.instant());
               return null;
             });
+  }
+
+  @Override
+  public Uni<Void> sumDaysBefore(LocalDate open) {
+    return work.change(SUM_DAYS, open).replaceWithVoid();
   }
 
   @Override

@@ -41,7 +41,7 @@ public class SqlStatements implements Statements {
                 .call(fresh -> statement(db, origin, lines.size(), fresh, now))
                 .call(() -> lines(db, origin.statementId(), lines))
                 .call(() -> match(db, origin, now))
-                .chain(fresh -> imported(db, origin, lines.size(), fresh)));
+                .chain(fresh -> imported(db, origin, lines, fresh)));
   }
 
   @Override
@@ -104,15 +104,16 @@ public class SqlStatements implements Statements {
         .replaceWithVoid();
   }
 
-  private static Uni<Imported> imported(SqlConnection db, Origin origin, int lines, long fresh) {
-    return db.query(StatementSql.FIGURES)
-        .execute()
+  private static Uni<Imported> imported(
+      SqlConnection db, Origin origin, List<StatementLine> lines, long fresh) {
+    return db.preparedQuery(StatementSql.FIGURES)
+        .execute(references(lines))
         .map(rows -> rows.iterator().next())
         .map(
             row ->
                 new Imported(
                     origin.statementId(),
-                    lines,
+                    lines.size(),
                     (int) fresh,
                     row.getLong("matched"),
                     row.getLong("waiting"),

@@ -119,25 +119,28 @@ final class StatementSql {
   static final String RESOLVE =
       """
       update statement_break b set state = 'RESOLVED', decided_at = now(), decided_by = 'matching'
-      where b.state = 'OPEN' and exists (
-        select 1 from bank_statement_line l
-        where case
-          when b.kind = 'MISSING_IN_BANK' and b.order_id is not null then l.order_id = b.order_id
-          when b.kind = 'MISSING_IN_BANK' then l.bank_reference = b.subject
-          else l.bank_reference = b.bank_reference and l.matched_at is not null
-        end)""";
+      where b.state = 'OPEN' and case
+        when b.kind = 'MISSING_IN_BANK' and b.order_id is not null then exists (
+          select 1 from bank_statement_line l where l.order_id = b.order_id)
+        when b.kind = 'MISSING_IN_BANK' then exists (
+          select 1 from bank_statement_line l where l.bank_reference = b.subject)
+        else exists (
+          select 1 from bank_statement_line l
+          where l.bank_reference = b.bank_reference and l.matched_at is not null) end""";
 
   /** Files may number their lines otherwise. */
   static final String LAST_OF_BANK =
       """
-      select coalesce(max(l.seq), 0) as last
-      from bank_statement s join bank_statement_line l on l.statement_id = s.id
+      select coalesce(max(of_one.seq), 0) as last
+      from bank_statement s cross join lateral (
+        select max(l.seq) as seq from bank_statement_line l where l.statement_id = s.id) of_one
       where s.source = 'BANK'""";
 
   static final String FIGURES =
       """
       select
-        (select count(*) from bank_statement_line where matched_at is not null) as matched,
+        (select count(*) from bank_statement_line
+          where bank_reference = any ($1::text[]) and matched_at is not null) as matched,
         (select count(*) from bank_statement_line l join bank_order o on o.id = l.order_id
           where l.matched_at is null and o.state in ('CREATED', 'SENT')) as waiting,
         (select count(*) from statement_break where state = 'OPEN') as open_breaks""";

@@ -39,7 +39,7 @@ public class SqlFigures implements Figures {
         coalesce(-sum(amount_minor) filter (where account_code = '2101'), 0),
         coalesce(-sum(amount_minor) filter (where account_code = '2102'), 0),
         coalesce(-sum(amount_minor) filter (where account_code = '4104'), 0)
-      from posting""";
+      from posted""";
   private static final String STAGES =
       """
       select l.stage, count(distinct l.id),

@@ -86,14 +86,14 @@ class ArrangementTest {
     assertRule("ARRANGEMENT_DECIDED", () -> arrangement.decline(new Review("other", "no", TODAY)));
   }
 
-  /** CN-CLASS-02: a year, or two periods if those last longer. */
+  /** CN-CLASS-02: from the first due date a year, or two periods if those last longer. */
   @Test
   void aRestructuredLoanIsWatched() {
     Arrangement arrangement = quoted();
 
     arrangement.accept(PLAN, true, TODAY);
 
-    assertThat(arrangement.watchUntil()).isEqualTo(TODAY.plusYears(1));
+    assertThat(arrangement.watchUntil()).isEqualTo(PLAN.firstDueDate().plusYears(1));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.shouxin.servicing.classification.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,13 +50,15 @@ class ClassFloorTest {
   }
 
   @Test
+  @DisplayName("CN-CLASS-02: two periods and a year from the first due date")
   void theWatchLastsTwoPeriodsAndAYear() {
-    Watch monthly = Watch.of(DAY, DAY.plusMonths(2), AssetClass.NORMAL);
-    Watch yearly = Watch.of(DAY, DAY.plusYears(2), AssetClass.DOUBTFUL);
+    LocalDate first = DAY.plusMonths(1);
+    Watch monthly = Watch.of(DAY, first, DAY.plusMonths(3), AssetClass.NORMAL);
+    Watch yearly = Watch.of(DAY, first, first.plusYears(2), AssetClass.DOUBTFUL);
 
-    assertThat(monthly.until()).isEqualTo(DAY.plusYears(1));
+    assertThat(monthly.until()).isEqualTo(first.plusYears(1));
     assertThat(monthly.floor()).isEqualTo(AssetClass.SPECIAL_MENTION);
-    assertThat(yearly.until()).isEqualTo(DAY.plusYears(2));
+    assertThat(yearly.until()).isEqualTo(first.plusYears(2));
     assertThat(yearly.floor()).isEqualTo(AssetClass.SUBSTANDARD);
   }
 }
