@@ -5,11 +5,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.chassis.problem.RuleViolation;
 import org.shouxin.servicing.calendar.BusinessDays;
+import org.shouxin.servicing.classification.LoanClasses.Done;
 import org.shouxin.servicing.classification.LoanClasses.Moved;
 import org.shouxin.servicing.classification.LoanClasses.Scope;
 import org.shouxin.servicing.classification.model.ClassFloor;
@@ -20,9 +22,10 @@ import org.shouxin.servicing.ledger.PostingGroup;
 
 /**
  * Classifies the book at the end of a business day, posts what the provision has to grow or shrink
- * by, and takes back income of classes that do not accrue as long as it is not paid. Partition by
- * partition, each with at most one posting group; what a loan needs is worked out whole each time
- * and the difference to what was posted is posted, so a second run finds nothing to post.
+ * by, and takes back income of classes that do not accrue as long as it is not paid. Share by share
+ * of the partitions, each with at most one posting group a currency; what a loan needs is worked
+ * out whole each time and the difference to what was posted is posted, so a second run finds
+ * nothing to post.
  *
  * <p>Each close of a day runs it: over every loan on the last day of a month, and otherwise over
  * those that do not accrue, or over every loan if the policy says so.
@@ -58,27 +61,13 @@ public class ClassifyLoans {
 
   /** Classifies every loan; the day must be the one that is not closed yet. */
   public Uni<Run> run(LocalDate day) {
-    return work.inTransaction(() -> classes.restartWatches(day))
-        .chain(
-            () ->
-                run(
-                    IntStream.range(0, LoanClasses.PARTITIONS).boxed().toList(),
-                    day,
-                    Scope.ALL,
-                    false));
+    return work.inTransaction(() -> classes.restartWatches(day).chain(classes::shares))
+        .chain(shares -> run(shares, day, Scope.ALL, false));
   }
 
   /** Part of the close of the day; goes on where one that was broken off ended. */
   public Uni<Void> atClose(LocalDate day) {
-    return work.inTransaction(
-            () ->
-                classes
-                    .restartWatches(day)
-                    .chain(
-                        () ->
-                            isLastOfMonth(day)
-                                ? Uni.createFrom().item(Scope.ALL)
-                                : classes.eachDay()))
+    return work.inTransaction(() -> classes.restartWatches(day).chain(() -> scope(day)))
         .chain(
             scope ->
                 work.reading(() -> classes.left(day, scope))
@@ -86,16 +75,17 @@ public class ClassifyLoans {
         .replaceWithVoid();
   }
 
-  private static boolean isLastOfMonth(LocalDate day) {
-    return day.plusDays(1).getDayOfMonth() == 1;
+  private Uni<Scope> scope(LocalDate day) {
+    boolean lastOfMonth = day.plusDays(1).getDayOfMonth() == 1;
+    return lastOfMonth ? Uni.createFrom().item(Scope.ALL) : classes.eachDay();
   }
 
-  private Uni<Run> run(List<Integer> partitions, LocalDate day, Scope scope, boolean atClose) {
+  private Uni<Run> run(List<List<Integer>> shares, LocalDate day, Scope scope, boolean atClose) {
     return Multi.createFrom()
-        .iterable(partitions)
+        .iterable(shares)
+        .map(partitions -> new Done(day, partitions, atClose))
         .onItem()
-        .transformToUniAndConcatenate(
-            p -> work.inTransaction(() -> partition(p, day, scope, atClose)))
+        .transformToUniAndConcatenate(share -> work.inTransaction(() -> share(share, scope)))
         .onItem()
         .transformToIterable(moved -> moved)
         .collect()
@@ -103,32 +93,35 @@ public class ClassifyLoans {
         .map(sum -> sum[0]);
   }
 
-  private Uni<List<Moved>> partition(int partition, LocalDate day, Scope scope, boolean atClose) {
+  private Uni<List<Moved>> share(Done share, Scope scope) {
+    LocalDate day = share.day();
     return days.postingDay()
         .invoke(open -> requireOpen(open, day))
-        .chain(() -> classes.classify(partition, day, scope, ClassFloor.on(day)))
+        .chain(() -> classes.classify(share.partitions(), day, scope, ClassFloor.on(day)))
         .call(
             moved ->
-                Multi.createFrom()
-                    .iterable(moved)
-                    .onItem()
-                    .transformToUniAndConcatenate(
-                        m ->
-                            post(group(day, m))
-                                .call(
-                                    posted ->
-                                        scope == Scope.ALL
-                                            ? classes.done(partition, day, m, posted, atClose)
-                                            : Uni.createFrom().voidItem()))
-                    .collect()
-                    .last());
+                post(moved, day)
+                    .chain(
+                        group ->
+                            scope == Scope.ALL
+                                ? classes.done(share, moved, group)
+                                : Uni.createFrom().voidItem()));
   }
 
-  /** The id of the group, or null for one that has nothing to post. */
-  private Uni<UUID> post(PostingGroup group) {
-    return group.entries().isEmpty()
-        ? Uni.createFrom().nullItem()
-        : ledger.post(group).map(LedgerReceipt::groupId);
+  /** One group a currency; gives the last one's id, null when there is nothing to post. */
+  private Uni<UUID> post(List<Moved> moved, LocalDate day) {
+    return Multi.createFrom()
+        .iterable(
+            moved.stream()
+                .collect(Collectors.toMap(Moved::currency, m -> m, Moved::plus, TreeMap::new))
+                .values())
+        .map(sum -> group(day, sum))
+        .filter(group -> !group.entries().isEmpty())
+        .onItem()
+        .transformToUniAndConcatenate(ledger::post)
+        .map(LedgerReceipt::groupId)
+        .collect()
+        .last();
   }
 
   static PostingGroup group(LocalDate day, Moved moved) {

@@ -13,9 +13,6 @@ import org.shouxin.servicing.classification.model.Watch;
 /** How loans are classified, and what was posted for it. */
 public interface LoanClasses {
 
-  /** Partitions of the loans; each is classified in a transaction of its own. */
-  int PARTITIONS = 64;
-
   /** Which loans are classified. */
   enum Scope {
     /** Those whose class does not accrue. */
@@ -32,13 +29,27 @@ public interface LoanClasses {
    *     earned, so it lessens the loss
    */
   record Moved(
+      int partition,
       String currency,
       long loans,
       long changed,
       long provisionMinor,
       long suspendedInterestMinor,
       long suspendedPenaltyMinor,
-      long suspendedGivenUpMinor) {}
+      long suspendedGivenUpMinor) {
+
+    Moved plus(Moved other) {
+      return new Moved(
+          partition,
+          currency,
+          loans + other.loans,
+          changed + other.changed,
+          provisionMinor + other.provisionMinor,
+          suspendedInterestMinor + other.suspendedInterestMinor,
+          suspendedPenaltyMinor + other.suspendedPenaltyMinor,
+          suspendedGivenUpMinor + other.suspendedGivenUpMinor);
+    }
+  }
 
   /** One class in the report. */
   record ClassFigures(
@@ -57,18 +68,20 @@ public interface LoanClasses {
   /** The loans that the operator wants classified at the close of each day. */
   Uni<Scope> eachDay();
 
-  /** Partitions that the close of a day has yet to classify, or to look at for such loans. */
-  Uni<List<Integer>> left(LocalDate day, Scope scope);
+  /** All partitions, in shares that are classified in a transaction each. */
+  Uni<List<List<Integer>>> shares();
 
-  /** Classifies loans of a partition at the end of a day and says what moved. */
-  Uni<List<Moved>> classify(int partition, LocalDate day, Scope scope, List<ClassFloor> floors);
+  /** Those that the close of a day has yet to classify, or to look at for such loans. */
+  Uni<List<List<Integer>>> left(LocalDate day, Scope scope);
 
-  /**
-   * Notes that all loans of the partition are done for the day.
-   *
-   * @param atClose true when nothing of the day is to come
-   */
-  Uni<Void> done(int partition, LocalDate day, Moved moved, UUID groupIdOrNull, boolean atClose);
+  /** Classifies loans of some partitions at the end of a day and says what moved in each. */
+  Uni<List<Moved>> classify(
+      List<Integer> partitions, LocalDate day, Scope scope, List<ClassFloor> floors);
+
+  /** All loans of some partitions are done for the day. */
+  record Done(LocalDate day, List<Integer> partitions, boolean atClose) {}
+
+  Uni<Void> done(Done done, List<Moved> moved, UUID groupIdOrNull);
 
   /** Lets the watch of loans that are late on a day begin anew (CN-CLASS-02). */
   Uni<Void> restartWatches(LocalDate day);

@@ -37,8 +37,8 @@ public final class ClassBench {
         (values ('1001', 150), ('1101', -100), ('1102', -40), ('4101', -10)) v (code, minor);
       insert into bank_order (id, kind, cause, loan_id, agreement, amount_minor, currency,
         business_date, state, settled_minor, attempts, created_at, settled_on)
-      select uuidv7(), 'DEBIT', 'DUE', uuidv7(), 'bench', 100, 'CNY', date '%1$s' - day, 'SUCCEEDED',
-        100, 1, now(), date '%1$s' - day
+      select uuidv7(), 'DEBIT', 'DUE', uuidv7(), 'bench', 100, 'CNY', date '%1$s' - day,
+        'SUCCEEDED', 100, 1, now(), date '%1$s' - day
       from generate_series(%2$d, 1, -1) day, generate_series(1, 2 * %3$d / %2$d)""";
 
   private ClassBench() {}

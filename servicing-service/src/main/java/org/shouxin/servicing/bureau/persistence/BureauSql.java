@@ -79,9 +79,9 @@ final class BureauSql {
           insert into bureau_record (file_id, loan_id, action, about_file_id, borrower_id, as_of,
             status, payment_code, days_past_due, overdue_minor, outstanding_minor, principal_minor,
             currency, opened_on, closed_on, asset_class, objected)
-          select $4::uuid, w.id, 'REPORT', $4::uuid, w.borrower_id, $1::date, w.status, w.code, w.dpd,
-            case when w.negative then i.due else 0 end, i.outstanding, w.principal_minor, w.currency,
-            w.value_date, coalesce(w.closed_on, case w.status when 'CLOSED' then $1::date end),
+          select $4::uuid, w.id, 'REPORT', $4::uuid, w.borrower_id, $1::date, w.status, w.code,
+            w.dpd, case when w.negative then i.due else 0 end, i.outstanding, w.principal_minor,
+            w.currency, w.value_date, coalesce(w.closed_on, case w.status when 'CLOSED' then $1::date end),
             coalesce(a.code, 'NORMAL'), w.objected
           from wanted w
           cross join lateral (
@@ -134,8 +134,8 @@ final class BureauSql {
           + " returning *)"
           + AGAIN
           + """
-           select $2::uuid, r.loan_id, 'DELETE_NEGATIVE', r.file_id, r.borrower_id, r.as_of, r.status, 'N',
-            0, 0, r.outstanding_minor, r.principal_minor, r.currency, r.opened_on, r.closed_on,
+           select $2::uuid, r.loan_id, 'DELETE_NEGATIVE', r.file_id, r.borrower_id, r.as_of, r.status,
+            'N', 0, 0, r.outstanding_minor, r.principal_minor, r.currency, r.opened_on, r.closed_on,
             r.asset_class, false
           from over d
           join bureau_record r on r.loan_id = d.loan_id and r.action = 'REPORT'

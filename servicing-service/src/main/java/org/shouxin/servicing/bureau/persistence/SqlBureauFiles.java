@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.bureau.BureauFiles;
+import org.shouxin.servicing.loan.LoanPartitions;
 
 @ApplicationScoped
 public class SqlBureauFiles implements BureauFiles {
@@ -41,14 +42,10 @@ public class SqlBureauFiles implements BureauFiles {
   public Uni<List<List<Integer>>> parts() {
     return work.rows(BureauSql.LOANS)
         .map(rows -> (Long) rows.get(0)[0])
-        .map(loans -> (int) Math.max(1, PARTS * LOANS_TOGETHER_MAX / Math.max(1, loans)))
         .map(
-            together ->
-                IntStream.range(0, (PARTS + together - 1) / together)
-                    .mapToObj(
-                        n -> IntStream.range(n * together, Math.min(PARTS, (n + 1) * together)))
-                    .map(group -> group.boxed().toList())
-                    .toList());
+            loans ->
+                LoanPartitions.shares(
+                    IntStream.range(0, PARTS).boxed().toList(), loans, LOANS_TOGETHER_MAX));
   }
 
   @Override

@@ -1,13 +1,18 @@
 package org.shouxin.servicing.classification.persistence;
 
 /**
- * The classification of a partition, in SQL: $1 partition, $2 day, $3 to $5 the law's floors, $7
+ * The classification of partitions, in SQL: $1 partitions, $2 day, $3 to $5 the law's floors, $7
  * true for every loan and false for those whose class does not accrue.
  */
 final class ClassSql {
 
   /** One run at a time works on a partition; what the one before wrote is seen afterwards. */
-  static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(1801, $1)";
+  static final String ONE_AT_A_TIME =
+      """
+      select pg_advisory_xact_lock(1801, p)
+      from (select p::integer from unnest($1::smallint[]) p order by p) o""";
+
+  static final String LOANS = "select count(*) from loan where state = 'ACTIVE'";
 
   static final String EACH_DAY = "select each_day from classification_policy";
 
@@ -45,19 +50,19 @@ final class ClassSql {
         select scheme, days_over, rank from class_tightening
         where valid_from <= $2 and (valid_to is null or valid_to >= $2)),
       standing as (
-        select l.id, l.currency, l.penalty_rate,
+        select l.id, l.partition, l.currency, l.penalty_rate,
           greatest(l.recognised_through, (
-            select a.recognised_through from accrual_partition a where a.partition = $1::smallint))
+            select a.recognised_through from accrual_partition a where a.partition = l.partition))
             as through,
           l.day_count like 'THIRTY%' as thirty,
           case when l.product_code like 'CARD%' then 'CARD' else 'LOAN' end as scheme,
           days_past_due(l.oldest_due_date, l.past_due_pauses, $2) as dpd,
           coalesce(sum(i.principal_minor - i.principal_paid_minor), 0)::bigint as principal
         from loan l left join instalment i on i.loan_id = l.id and i.replaced_on is null
-        where l.partition = $1::smallint and l.state = 'ACTIVE'
+        where l.partition = any($1::smallint[]) and l.state = 'ACTIVE'
           and ($7::boolean or l.id in (
             select k.loan_id from loan_class k join asset_class c on c.rank = k.rank
-            where k.partition = $1::smallint and not c.accrues))
+            where k.partition = any($1::smallint[]) and not c.accrues))
         group by l.id),
       judged as (
         select s.*, greatest(
@@ -113,22 +118,23 @@ final class ClassSql {
           ,
           before as (
             select * from loan_class
-            where partition = $1
+            where partition = any($1::smallint[])
               and ($7::boolean or rank in (select rank from asset_class where not accrues))),
           after as (
-            select n.id, n.currency, n.rank, n.dpd, n.principal, n.provision,
+            select n.id, n.partition, n.currency, n.rank, n.dpd, n.principal, n.provision,
               coalesce(s.interest, 0) as interest, coalesce(s.penalty, 0) as penalty,
               false as given_up
             from needed n left join suspended s on s.id = n.id
             union all
-            select b.loan_id, l.currency, b.rank, 0, 0, 0, 0, 0, l.state = 'WRITTEN_OFF'
+            select b.loan_id, b.partition, l.currency, b.rank, 0, 0, 0, 0, 0,
+              l.state = 'WRITTEN_OFF'
             from before b join loan l on l.id = b.loan_id and l.state <> 'ACTIVE'
             where (b.principal_minor, b.provision_minor, b.suspended_interest_minor,
               b.suspended_penalty_minor) <> (0, 0, 0, 0)),
           written as (
             insert into loan_class (loan_id, partition, rank, since, principal_minor,
               provision_minor, suspended_interest_minor, suspended_penalty_minor)
-            select a.id, $1::smallint, a.rank, $2::date, a.principal, a.provision, a.interest,
+            select a.id, a.partition, a.rank, $2::date, a.principal, a.provision, a.interest,
               a.penalty
             from after a left join before b on b.loan_id = a.id
             where (b.rank, b.principal_minor, b.provision_minor, b.suspended_interest_minor,
@@ -148,7 +154,7 @@ final class ClassSql {
             select a.id, $2::date, b.rank, a.rank, a.dpd, $6::timestamptz
             from after a left join before b on b.loan_id = a.id
             where a.rank <> coalesce(b.rank, 0))
-          select a.currency, count(*),
+          select a.partition, a.currency, count(*),
             count(*) filter (where a.rank <> coalesce(b.rank, 0)),
             sum(a.provision - coalesce(b.provision_minor, 0))::bigint,
             coalesce(sum(a.interest - coalesce(b.suspended_interest_minor, 0))
@@ -158,13 +164,14 @@ final class ClassSql {
             coalesce(-sum(b.suspended_interest_minor + b.suspended_penalty_minor)
               filter (where a.given_up), 0)::bigint
           from after a left join before b on b.loan_id = a.id
-          group by a.currency order by a.currency""";
+          group by a.partition, a.currency order by a.partition, a.currency""";
 
   static final String DONE =
       """
       insert into classification_run
         (day, partition, loans, changed, posting_group_id, done_at, at_close)
-      values ($1, $2, $3, $4, $5, $6, $7)
+      select $1::date, partition, loans, changed, $5::uuid, $6::timestamptz, $7::boolean
+      from unnest($2::smallint[], $3::bigint[], $4::bigint[]) as share (partition, loans, changed)
       on conflict (day, partition) do update set
         loans = excluded.loans,
         changed = classification_run.changed + excluded.changed,

@@ -9,18 +9,23 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.classification.LoanClasses;
 import org.shouxin.servicing.classification.model.AssetClass;
 import org.shouxin.servicing.classification.model.ClassFloor;
 import org.shouxin.servicing.classification.model.Watch;
+import org.shouxin.servicing.loan.LoanPartitions;
 
 /** Classes by set-based SQL; loans and instalments are only read. */
 @ApplicationScoped
 public class SqlLoanClasses implements LoanClasses {
 
   private static final String CURRENCY = "CNY";
+
+  /** Loans of the partitions that one transaction classifies. */
+  private static final int LOANS_TOGETHER_MAX = 20_000;
 
   private final UnitOfWork work;
   private final Clock clock;
@@ -36,9 +41,20 @@ public class SqlLoanClasses implements LoanClasses {
   }
 
   @Override
-  public Uni<List<Integer>> left(LocalDate day, Scope scope) {
+  public Uni<List<List<Integer>>> shares() {
+    return together(LoanPartitions.all());
+  }
+
+  @Override
+  public Uni<List<List<Integer>>> left(LocalDate day, Scope scope) {
     return (scope == Scope.ALL ? work.rows(ClassSql.LEFT, day) : work.rows(ClassSql.NOT_ACCRUING))
-        .map(rows -> rows.stream().map(row -> ((Number) row[0]).intValue()).toList());
+        .map(rows -> rows.stream().map(row -> ((Number) row[0]).intValue()).toList())
+        .chain(this::together);
+  }
+
+  private Uni<List<List<Integer>>> together(List<Integer> partitions) {
+    return work.rows(ClassSql.LOANS)
+        .map(rows -> LoanPartitions.shares(partitions, number(rows.get(0)[0]), LOANS_TOGETHER_MAX));
   }
 
   @Override
@@ -48,42 +64,42 @@ public class SqlLoanClasses implements LoanClasses {
 
   @Override
   public Uni<List<Moved>> classify(
-      int partition, LocalDate day, Scope scope, List<ClassFloor> floors) {
+      List<Integer> partitions, LocalDate day, Scope scope, List<ClassFloor> floors) {
     String[] schemes = floors.stream().map(f -> f.scheme().name()).toArray(String[]::new);
     Integer[] over = floors.stream().map(ClassFloor::daysOver).toArray(Integer[]::new);
     Short[] ranks = floors.stream().map(f -> (short) f.floor().rank()).toArray(Short[]::new);
-    return work.rows(ClassSql.ONE_AT_A_TIME, partition)
+    Short[] share = numbers(partitions);
+    return work.rows(ClassSql.ONE_AT_A_TIME, (Object) share)
         .chain(
             () ->
                 work.rows(
-                    ClassSql.CLASSIFY,
-                    (short) partition,
-                    day,
-                    schemes,
-                    over,
-                    ranks,
-                    now(),
-                    scope == Scope.ALL))
-        .map(
-            rows ->
-                rows.isEmpty()
-                    ? List.of(new Moved(CURRENCY, 0, 0, 0, 0, 0, 0))
-                    : rows.stream().map(SqlLoanClasses::moved).toList());
+                    ClassSql.CLASSIFY, share, day, schemes, over, ranks, now(), scope == Scope.ALL))
+        .map(rows -> rows.stream().map(SqlLoanClasses::moved).toList());
   }
 
   @Override
-  public Uni<Void> done(
-      int partition, LocalDate day, Moved moved, UUID groupIdOrNull, boolean atClose) {
+  public Uni<Void> done(Done done, List<Moved> moved, UUID groupIdOrNull) {
     return work.change(
             ClassSql.DONE,
-            day,
-            (short) partition,
-            moved.loans(),
-            moved.changed(),
+            done.day(),
+            numbers(done.partitions()),
+            sums(done.partitions(), moved, Moved::loans),
+            sums(done.partitions(), moved, Moved::changed),
             groupIdOrNull,
             now(),
-            atClose)
+            done.atClose())
         .replaceWithVoid();
+  }
+
+  private static Short[] numbers(List<Integer> partitions) {
+    return partitions.stream().map(Integer::shortValue).toArray(Short[]::new);
+  }
+
+  private static Long[] sums(
+      List<Integer> partitions, List<Moved> moved, ToLongFunction<Moved> of) {
+    return partitions.stream()
+        .map(p -> moved.stream().filter(m -> m.partition() == p).mapToLong(of).sum())
+        .toArray(Long[]::new);
   }
 
   @Override
@@ -94,7 +110,7 @@ public class SqlLoanClasses implements LoanClasses {
 
   @Override
   public Uni<Optional<LocalDate>> lastDay() {
-    return work.rows(ClassSql.LAST_DAY, (long) PARTITIONS)
+    return work.rows(ClassSql.LAST_DAY, (long) LoanPartitions.COUNT)
         .map(rows -> rows.stream().findFirst().map(row -> (LocalDate) row[0]));
   }
 
@@ -140,13 +156,14 @@ public class SqlLoanClasses implements LoanClasses {
 
   private static Moved moved(Object[] row) {
     return new Moved(
-        (String) row[0],
-        number(row[1]),
+        ((Number) row[0]).intValue(),
+        (String) row[1],
         number(row[2]),
         number(row[3]),
         number(row[4]),
         number(row[5]),
-        number(row[6]));
+        number(row[6]),
+        number(row[7]));
   }
 
   private static ClassFigures classFigures(Object[] row) {
