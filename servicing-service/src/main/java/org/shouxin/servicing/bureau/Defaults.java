@@ -11,8 +11,11 @@ public interface Defaults {
   /** Kind of the reminder that tells a borrower of the report to come. */
   String NOTICE = "NEGATIVE_REPORT";
 
-  /** Begins the defaults of loans that are late past their grace; what their borrowers are told. */
-  Uni<List<ReminderWanted>> begin(LocalDate day, int limit);
+  /**
+   * Begins the defaults of loans that are late past their grace and whose borrowers agreed to be
+   * reported; what they are told.
+   */
+  Uni<List<ReminderWanted>> begin(LocalDate day, List<Integer> partitions, int limit);
 
   /** Ends the defaults of loans that are good again. */
   Uni<Void> end(LocalDate day);

@@ -45,7 +45,7 @@ final class BureauSql {
         from facts f),
       wanted as (
         select s.*, s.code not in ('N', 'C') as negative,
-          coalesce(c.granted, false) as consented,
+          c.granted is true as consented,
           s.code in ('N', 'C') or exists (
             select 1 from bureau_default d
             join reminder n on n.loan_id = d.loan_id and n.kind = 'NEGATIVE_REPORT'
@@ -188,7 +188,7 @@ final class BureauSql {
         select l.id, l.borrower_id, l.preferred_channel, l.oldest_due_date, l.currency
         from loan l
         join bureau_consent c on c.borrower_id = l.borrower_id and c.granted
-        where l.state = 'ACTIVE'
+        where l.partition = any($3::smallint[]) and l.state = 'ACTIVE'
           and days_past_due(l.oldest_due_date, l.past_due_pauses, $1) > l.grace_days
           and not exists (
             select 1 from bureau_default d where d.loan_id = l.id and d.ended_on is null)

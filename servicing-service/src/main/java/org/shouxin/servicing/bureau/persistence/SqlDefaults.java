@@ -20,9 +20,10 @@ public class SqlDefaults implements Defaults {
   }
 
   @Override
-  public Uni<List<ReminderWanted>> begin(LocalDate day, int limit) {
+  public Uni<List<ReminderWanted>> begin(LocalDate day, List<Integer> partitions, int limit) {
+    Short[] share = partitions.stream().map(Integer::shortValue).toArray(Short[]::new);
     return work.rows(BureauSql.ONE_AT_A_TIME)
-        .chain(() -> work.rows(BureauSql.BEGIN_DEFAULTS, day, limit))
+        .chain(() -> work.rows(BureauSql.BEGIN_DEFAULTS, day, limit, share))
         .map(rows -> rows.stream().map(SqlDefaults::notice).toList());
   }
 

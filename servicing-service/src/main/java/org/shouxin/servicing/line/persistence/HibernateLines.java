@@ -48,7 +48,8 @@ public class HibernateLines implements Lines {
       select c.id from credit_line c
       where c.state = 'OPEN' and (c.frozen_by is not null or c.expires_on < :day or exists (
         select 1 from loan l where l.borrower_id = c.borrower_id
-          and (l.state = 'WRITTEN_OFF' or l.oldest_due_date + l.grace_days < :day)))
+          and (l.state = 'WRITTEN_OFF' or days_past_due(
+            l.oldest_due_date, l.past_due_pauses, :day) > l.grace_days)))
       order by c.frozen_by is not null, c.id limit :limit""";
 
   private static final String USE =
@@ -56,7 +57,8 @@ public class HibernateLines implements Lines {
       with owing as (
         select d.line_id, l.state = 'WRITTEN_OFF' or exists (
             select 1 from instalment i
-            where i.loan_id = l.id and i.replaced_on is null and i.due_date + l.grace_days < :day
+            where i.loan_id = l.id and i.replaced_on is null
+              and days_past_due(i.due_date, l.past_due_pauses, :day) > l.grace_days
               and i.principal_paid_minor + i.interest_paid_minor + i.fees_paid_minor
                 < i.principal_minor + i.interest_minor + i.fees_minor) as late,
           case when l.state in ('CONTRACTED', 'PAYING_OUT') then l.principal_minor
