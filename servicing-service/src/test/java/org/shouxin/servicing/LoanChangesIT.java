@@ -232,6 +232,8 @@ class LoanChangesIT {
         .isEqualTo(404);
     assertThat(lender.as(lender.borrower("0.00")).get(why + "PENALTY&instalment=1").statusCode())
         .isEqualTo(404);
+    assertThat(lender.takeBack(loanId).statusCode()).isEqualTo(200);
+    lender.assertBooksBalance();
   }
 
   private Response pay(Borrower borrower, UUID loanId, String amount, String purpose, String mode) {
