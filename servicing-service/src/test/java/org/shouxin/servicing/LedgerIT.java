@@ -86,12 +86,19 @@ class LedgerIT {
             differences(
                 """
                 select count(*) from (
-                  select sum(i.principal_minor - i.principal_paid_minor) principal,
-                    sum(case when i.due_date <= r.day then i.interest_minor
+                  select sum(i.principal_minor - i.principal_paid_minor
+                      - case when i.due_date > r.day then i.capitalised_minor else 0 end) principal,
+                    sum(case when i.due_date <= r.day
+                        then i.interest_minor + i.interest_deferred_minor - i.capitalised_minor
                         else i.interest_carried_minor
-                          + coalesce((i.interest_minor - i.interest_carried_minor)
-                            * greatest(0, days_360(i.period_start, r.day))
-                            / nullif(days_360(i.period_start, i.due_date), 0), 0)
+                          + coalesce((i.interest_minor + i.interest_deferred_minor
+                              - i.interest_carried_minor)
+                            * case when l.day_count like 'THIRTY%'
+                                then greatest(0, days_360(i.period_start, r.day))
+                                else greatest(0, r.day - i.period_start) end
+                            / nullif(case when l.day_count like 'THIRTY%'
+                                then days_360(i.period_start, i.due_date)
+                                else i.due_date - i.period_start end, 0), 0)
                         end - i.interest_paid_minor) interest,
                     sum(i.penalty_accrued_minor - i.penalty_stretch_minor
                         + greatest(i.penalty_stretch_minor,

@@ -15,9 +15,14 @@ record DrawTerms(Priced priced, LateTerms late) {
   /** Calculates them as of the day; a cost above the cap or a term out of range is refused. */
   static DrawTerms priced(CreditLine line, Wish wish, LocalDate day) {
     LineTerms terms = line.terms();
+    Terms draw = of(line, wish, day);
     return new DrawTerms(
-        CalculateSchedule.priced(
-            Terms.monthly(wish.amount(), terms.rate(), wish.method(), wish.termMonths(), day)),
-        LateTerms.of(terms.rate(), terms.penaltyMultiple(), terms.graceDays(), day));
+        CalculateSchedule.priced(draw),
+        LateTerms.of(draw, terms.penaltyMultiple(), terms.graceDays()));
+  }
+
+  /** What the schedule of a draw is calculated from, shown or booked. */
+  static Terms of(CreditLine line, Wish wish, LocalDate day) {
+    return Terms.monthly(wish.amount(), line.terms().rate(), wish.method(), wish.termMonths(), day);
   }
 }

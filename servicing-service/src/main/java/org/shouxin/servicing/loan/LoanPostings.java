@@ -16,6 +16,7 @@ import org.shouxin.servicing.loan.model.LoanTransaction.Figures;
  * What a change of a loan means for the books, as one group: the money of its events, each claim's
  * account by the difference between after and before, and income by that difference plus what was
  * paid or given up of the claim. So a change also brings what the days since the last one added.
+ * Principal that grows without a payout is interest that became principal.
  */
 final class LoanPostings {
 
@@ -50,7 +51,7 @@ final class LoanPostings {
         .debit(Account.PENALTY_RECEIVABLE, grown.penaltyMinor())
         .debit(Account.LOAN_PRINCIPAL, grown.principalMinor())
         .credit(Account.FEE_INCOME, income.costMinor())
-        .credit(Account.INTEREST_INCOME, income.interestMinor())
+        .credit(Account.INTEREST_INCOME, income.interestMinor() + income.principalMinor())
         .credit(Account.PENALTY_INCOME, income.penaltyMinor())
         .build();
   }

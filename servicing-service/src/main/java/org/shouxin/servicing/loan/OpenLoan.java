@@ -6,15 +6,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.shouxin.chassis.money.Money;
+import org.shouxin.chassis.problem.Invalid;
 import org.shouxin.servicing.loan.model.AllocationOrder;
 import org.shouxin.servicing.loan.model.Loan;
 import org.shouxin.servicing.loan.model.LoanTerms;
 import org.shouxin.servicing.loan.model.Party;
 import org.shouxin.servicing.schedule.CalculateSchedule;
 import org.shouxin.servicing.schedule.LateTerms;
-import org.shouxin.servicing.schedule.Rate;
-import org.shouxin.servicing.schedule.RepaymentMethod;
+import org.shouxin.servicing.schedule.Law;
 import org.shouxin.servicing.schedule.Terms;
 
 /** Opens the loan of a signed contract and orders its payout, in the caller's transaction. */
@@ -31,16 +30,17 @@ public class OpenLoan {
     this.payouts = payouts;
   }
 
-  /** A signed contract, as far as servicing needs it. */
+  /**
+   * A signed contract, as far as servicing needs it.
+   *
+   * @param terms from which the schedule is calculated, all of them
+   */
   public record SignedContract(
       UUID loanId,
       UUID applicationId,
       UUID borrowerId,
       String borrowerSubject,
-      Money principal,
-      Rate annualRate,
-      RepaymentMethod method,
-      int termMonths,
+      Terms terms,
       LocalDate signedOn,
       String contractHash,
       String agreement,
@@ -80,24 +80,17 @@ public class OpenLoan {
     loan.orderPayout();
     return loans
         .add(loan)
-        .chain(() -> payouts.order(loan.id(), contract.agreement(), contract.principal()));
+        .chain(() -> payouts.order(loan.id(), contract.agreement(), contract.terms().principal()));
   }
 
+  /** The law is that of the day on which the contract was signed. */
   private static LoanTerms terms(SignedContract contract) {
-    Terms terms =
-        Terms.monthly(
-            contract.principal(),
-            contract.annualRate(),
-            contract.method(),
-            contract.termMonths(),
-            contract.signedOn());
+    Terms terms = contract.terms().contractedOn(contract.signedOn());
+    if (terms.law().jurisdiction() != Law.Jurisdiction.CN) {
+      throw Invalid.field("/jurisdiction", "JURISDICTION_NOT_BOOKED", "no loans under this law");
+    }
     CalculateSchedule.priced(terms);
-    LateTerms late =
-        LateTerms.of(
-            contract.annualRate(),
-            contract.penaltyRateMultiple(),
-            contract.graceDays(),
-            contract.signedOn());
+    LateTerms late = LateTerms.of(terms, contract.penaltyRateMultiple(), contract.graceDays());
     return LoanTerms.of(
         terms, late, contract.productCode(), contract.purpose(), contract.contractHash());
   }

@@ -15,7 +15,6 @@ import org.shouxin.servicing.loan.LoanEvents.About;
 import org.shouxin.servicing.loan.LoanEvents.Recorded;
 import org.shouxin.servicing.loan.model.DayOpening;
 import org.shouxin.servicing.loan.model.DayPlan;
-import org.shouxin.servicing.loan.model.LoanEvent;
 
 /**
  * Closes a day and opens the next for the loans that have something to do, a chunk at a time. A day
@@ -78,7 +77,7 @@ public class TurnLoans {
     List<UUID> moved = new ArrayList<>();
     for (DueLoan loan : chunk) {
       DayOpening day = loan.facts().open(opening, plans.current());
-      if (movesMoney(day)) {
+      if (day.movesClaims()) {
         moved.add(loan.id());
       } else {
         passing.add(new Opened(loan, day));
@@ -87,11 +86,6 @@ public class TurnLoans {
     return due.write(passing)
         .chain(written -> passed(passing, written))
         .chain(turned -> alone(opening, moved, turned));
-  }
-
-  private static boolean movesMoney(DayOpening day) {
-    return day.change().events().stream()
-        .anyMatch(e -> e instanceof LoanEvent.CreditApplied || e instanceof LoanEvent.Closed);
   }
 
   private Uni<Turned> passed(List<Opened> passing, Set<UUID> written) {

@@ -109,7 +109,8 @@ final class Calculation {
               interest[k],
               fees[k],
               balance[k],
-              capitalisedMinor(k)));
+              capitalisedMinor(k),
+              accrued[k]));
     }
     return rows;
   }

@@ -1,5 +1,6 @@
 package org.shouxin.servicing.schedule;
 
+import java.time.LocalDate;
 import org.shouxin.chassis.problem.Invalid;
 
 /**
@@ -44,6 +45,11 @@ public record Frequency(int every, Unit unit) {
 
   boolean isMonthly() {
     return unit == Unit.MONTH;
+  }
+
+  /** One period before a date. */
+  LocalDate before(LocalDate date) {
+    return isMonthly() ? date.minusMonths(every) : date.minusDays(days());
   }
 
   /** Days from one due date to the next; of no use when months are counted. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * @param number 1 for the first
  * @param balanceMinor principal that is left after this instalment is paid
  * @param capitalisedMinor interest that becomes principal on the due date, already in the balance
+ * @param accruedMinor interest that its own period bears; another instalment may ask for it
  */
 public record ScheduleRow(
     int number,
@@ -16,7 +17,28 @@ public record ScheduleRow(
     long interestMinor,
     long feesMinor,
     long balanceMinor,
-    long capitalisedMinor) {
+    long capitalisedMinor,
+    long accruedMinor) {
+
+  /** An instalment that asks for the interest of its own period. */
+  public ScheduleRow(
+      int number,
+      LocalDate dueDate,
+      long principalMinor,
+      long interestMinor,
+      long feesMinor,
+      long balanceMinor,
+      long capitalisedMinor) {
+    this(
+        number,
+        dueDate,
+        principalMinor,
+        interestMinor,
+        feesMinor,
+        balanceMinor,
+        capitalisedMinor,
+        interestMinor);
+  }
 
   /** An instalment on which no interest is capitalised. */
   public ScheduleRow(
@@ -26,7 +48,7 @@ public record ScheduleRow(
       long interestMinor,
       long feesMinor,
       long balanceMinor) {
-    this(number, dueDate, principalMinor, interestMinor, feesMinor, balanceMinor, 0);
+    this(number, dueDate, principalMinor, interestMinor, feesMinor, balanceMinor, 0, interestMinor);
   }
 
   public long totalMinor() {

@@ -18,6 +18,9 @@ public record Shape(long unitMinor, boolean smoothLast, long balloonMinor, List<
 
   private static final long UNIT_MINOR_MAX = 1_000_000;
 
+  /** So many units for each instalment and each rounding keep the last one from running dry. */
+  private static final int UNITS_MIN = 4;
+
   public Shape {
     agreed = List.copyOf(agreed);
     if (unitMinor < 1 || unitMinor > UNIT_MINOR_MAX) {
@@ -40,6 +43,20 @@ public record Shape(long unitMinor, boolean smoothLast, long balloonMinor, List<
 
   public static Shape balloon(long balloonMinor) {
     return new Shape(1, false, balloonMinor, List.of());
+  }
+
+  boolean hasTotals() {
+    return agreed.stream().anyMatch(row -> row.kind() == Agreed.Kind.TOTAL);
+  }
+
+  Shape withAgreed(List<Agreed> others) {
+    return new Shape(unitMinor, smoothLast, balloonMinor, others);
+  }
+
+  /** The look of equal instalments of a rest; a unit too coarse for so little is left out. */
+  Shape ofRest(long principalMinor, int instalments) {
+    boolean fine = principalMinor / UNITS_MIN / instalments / instalments >= unitMinor;
+    return new Shape(fine ? unitMinor : 1, smoothLast, 0, List.of());
   }
 
   /**

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.shouxin.chassis.money.Money;
+import org.shouxin.servicing.schedule.Shape.Agreed;
 
 /**
  * What a schedule is calculated from, all of it. Terms that exist are within the ranges and
@@ -111,6 +112,90 @@ public record Terms(
 
   Rounding rounding() {
     return Rounding.of(convention, principal.currency().getDefaultFractionDigits());
+  }
+
+  /**
+   * The terms of a loan whose money came on another day than the contract starts. Due dates that
+   * the contract names stay as long as the money comes before the first of them; otherwise all of
+   * them move by as many days. Agreed totals pay the principal that the contract has them pay.
+   */
+  public Terms startingOn(LocalDate day) {
+    if (day.equals(start())) {
+      return this;
+    }
+    LocalDate firstNamed =
+        shape.agreed().isEmpty() ? timing.firstDue() : shape.agreed().get(0).dueDate();
+    boolean stays = firstNamed == null || firstNamed.isAfter(day);
+    long late = stays ? 0 : ChronoUnit.DAYS.between(start(), day);
+    return new Terms(
+        principal,
+        rate,
+        method,
+        timing.movedTo(day, late),
+        convention,
+        relief,
+        shape.withAgreed(late == 0 && !shape.hasTotals() ? shape.agreed() : agreedPrincipal(late)),
+        fees,
+        stays ? law : Law.none(law.contractedOn()));
+  }
+
+  private List<Agreed> agreedPrincipal(long days) {
+    if (shape.agreed().isEmpty()) {
+      return List.of();
+    }
+    return Schedule.of(this).rows().stream()
+        .map(
+            row ->
+                new Agreed(
+                    row.dueDate().plusDays(days),
+                    row.number() == timing.instalments() ? Agreed.Kind.REST : Agreed.Kind.PRINCIPAL,
+                    row.number() == timing.instalments() ? 0 : row.principalMinor()))
+        .toList();
+  }
+
+  /**
+   * The terms of what is left of the principal, in regular periods that end on the first due date
+   * and after it: the contract's rate, frequency, convention and look of the instalments, without
+   * relief and fees, and of no law since nothing is offered.
+   *
+   * @param rateInForce the rate from now on
+   * @param dueDay the day of the month that is due; of no meaning when weeks or days are counted
+   */
+  public Terms ofRest(
+      Money rest, WrittenRate rateInForce, int instalments, LocalDate firstDue, int dueDay) {
+    Frequency every = timing.frequency();
+    return new Terms(
+        rest,
+        rateInForce,
+        method,
+        new Timing(
+            every.before(firstDue),
+            instalments,
+            every,
+            firstDue,
+            every.isMonthly() ? dueDay : null,
+            timing.monthEnd(),
+            null,
+            Timing.BrokenPeriod.FIRST_INSTALMENT),
+        convention,
+        Relief.NONE,
+        shape.ofRest(rest.minor(), instalments),
+        List.of(),
+        Law.none(law.contractedOn()));
+  }
+
+  /** The same terms in a contract of the day: its law counts. */
+  public Terms contractedOn(LocalDate day) {
+    return new Terms(
+        principal,
+        rate,
+        method,
+        timing,
+        convention,
+        relief,
+        shape,
+        fees,
+        new Law(law.jurisdiction(), law.lender(), day));
   }
 
   /** The same contract with another principal. */

@@ -71,6 +71,26 @@ public record Timing(
         start, instalments, frequency, null, null, MonthEnd.LAST_DAY, null, BrokenPeriod.LEVEL);
   }
 
+  /** The same from another start, its named due date moved by some days. */
+  Timing movedTo(LocalDate otherStart, long days) {
+    return new Timing(
+        otherStart,
+        instalments,
+        frequency,
+        firstDue == null ? null : firstDue.plusDays(days),
+        days == 0 ? dueDay : movedDay(days),
+        monthEnd,
+        fixedLengthDays,
+        brokenPeriod);
+  }
+
+  /** With a named first due date that moves, its own day of the month is due from then on. */
+  private Integer movedDay(long days) {
+    return dueDay == null || firstDue == null
+        ? dueDay
+        : Integer.valueOf(firstDue.plusDays(days).getDayOfMonth());
+  }
+
   /** Where a due day goes in a month that is too short for it. */
   public enum MonthEnd {
     LAST_DAY,

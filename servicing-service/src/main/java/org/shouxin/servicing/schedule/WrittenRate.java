@@ -1,7 +1,9 @@
 package org.shouxin.servicing.schedule;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.shouxin.chassis.problem.Invalid;
+import org.shouxin.servicing.schedule.Convention.DayCount;
 
 /**
  * A rate of interest as the contract writes it: for a year, a month or a day (日利率). It is never
@@ -15,6 +17,7 @@ public record WrittenRate(BigDecimal value, Unit per) {
 
   private static final int MONTHS_PER_YEAR = 12;
   private static final int DAYS_PER_YEAR = 365;
+  private static final BigDecimal DAYS_PER_MONTH = BigDecimal.valueOf(30);
 
   public WrittenRate {
     value = value.stripTrailingZeros();
@@ -56,6 +59,26 @@ public record WrittenRate(BigDecimal value, Unit per) {
       case MONTH -> MONTHS_PER_YEAR * Math.log1p(rate);
       case DAY -> DAYS_PER_YEAR * Math.log1p(rate);
     };
+  }
+
+  /**
+   * What the rate comes to in a year of the day count, at most one, down to eight decimals: for
+   * comparison only, interest is charged by the rate as written.
+   */
+  public Rate annualised(DayCount dayCount) {
+    BigDecimal days = BigDecimal.valueOf(dayCount.daysOfYear());
+    BigDecimal yearly =
+        switch (per) {
+          case YEAR -> value;
+          case MONTH ->
+              value.multiply(days).divide(DAYS_PER_MONTH, Rate.DECIMALS_MAX, RoundingMode.DOWN);
+          case DAY -> value.multiply(days);
+        };
+    BigDecimal kept =
+        yearly.scale() > Rate.DECIMALS_MAX
+            ? yearly.setScale(Rate.DECIMALS_MAX, RoundingMode.DOWN)
+            : yearly;
+    return new Rate(kept.min(BigDecimal.ONE));
   }
 
   /** The digits of the rate; the rate is digits / tens. */

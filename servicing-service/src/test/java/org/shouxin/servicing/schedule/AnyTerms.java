@@ -17,11 +17,11 @@ import org.shouxin.servicing.schedule.Timing.BrokenPeriod;
 import org.shouxin.servicing.schedule.Timing.MonthEnd;
 
 /** Terms of every method, frequency, convention, relief and shape that go together. */
-final class AnyTerms {
+public final class AnyTerms {
 
   private AnyTerms() {}
 
-  static Arbitrary<Terms> any() {
+  public static Arbitrary<Terms> any() {
     return Arbitraries.randomValue(AnyTerms::terms);
   }
 

@@ -72,7 +72,10 @@ class ExactPropertiesTest {
       long principal = last ? balance : Math.min(each - interest, balance);
       balance -= principal;
       ScheduleRow row = rows.get(k - 1);
-      assertThat(row).isEqualTo(new ScheduleRow(k, row.dueDate(), principal, interest, 0, balance));
+      assertThat(row)
+          .isEqualTo(
+              new ScheduleRow(
+                  k, row.dueDate(), principal, interest, 0, balance, 0, row.accruedMinor()));
     }
   }
 

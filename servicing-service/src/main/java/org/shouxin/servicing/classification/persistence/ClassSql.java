@@ -57,7 +57,9 @@ final class ClassSql {
           l.day_count like 'THIRTY%' as thirty,
           case when l.product_code like 'CARD%' then 'CARD' else 'LOAN' end as scheme,
           days_past_due(l.oldest_due_date, l.past_due_pauses, $2) as dpd,
-          coalesce(sum(i.principal_minor - i.principal_paid_minor), 0)::bigint as principal
+          coalesce(sum(i.principal_minor - i.principal_paid_minor
+            - case when i.due_date > $2 then i.capitalised_minor else 0 end), 0)::bigint
+            as principal
         from loan l left join instalment i on i.loan_id = l.id and i.replaced_on is null
         where l.partition = any($1::smallint[]) and l.state = 'ACTIVE'
           and ($7::boolean or l.id in (
@@ -88,9 +90,11 @@ final class ClassSql {
           order by r.days_from desc, r.valid_from desc limit 1) p on true),
       suspended as (
         select n.id,
-          sum(case when i.due_date <= n.through then i.interest_minor
+          sum(case when i.due_date <= n.through
+              then i.interest_minor + i.interest_deferred_minor - i.capitalised_minor
             else i.interest_carried_minor
-              + (i.interest_minor - i.interest_carried_minor) * d.passed / d.period
+              + coalesce((i.interest_minor + i.interest_deferred_minor - i.interest_carried_minor)
+                * d.passed / nullif(d.period, 0), 0)
             end - i.interest_paid_minor)::bigint as interest,
           sum(i.penalty_accrued_minor - i.penalty_stretch_minor - i.penalty_paid_minor
             + greatest(i.penalty_stretch_minor,

@@ -1,9 +1,11 @@
 package org.shouxin.servicing.loan.messaging;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -11,10 +13,13 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.shouxin.chassis.inbox.Inbox;
 import org.shouxin.chassis.inbox.IncomingEvent;
 import org.shouxin.chassis.money.Money;
+import org.shouxin.chassis.problem.Invalid;
 import org.shouxin.servicing.loan.OpenLoan;
 import org.shouxin.servicing.loan.OpenLoan.SignedContract;
 import org.shouxin.servicing.schedule.Rate;
 import org.shouxin.servicing.schedule.RepaymentMethod;
+import org.shouxin.servicing.schedule.Terms;
+import org.shouxin.servicing.schedule.TermsText;
 
 /** Opens a loan for every contract that origination had signed. */
 @ApplicationScoped
@@ -32,7 +37,12 @@ public class ContractedLoans {
     this.openLoan = openLoan;
   }
 
-  /** The event as this service reads it. */
+  /**
+   * The event as this service reads it.
+   *
+   * @param scheduleTerms all terms of the schedule, as a preview takes them; when it is left out,
+   *     the plain ones: monthly, 30/360, nothing but rate, method and months
+   */
   record Contracted(
       UUID loanId,
       UUID applicationId,
@@ -46,7 +56,8 @@ public class ContractedLoans {
       String contractHash,
       String paymentAgreement,
       LateRules terms,
-      String preferredChannel) {
+      String preferredChannel,
+      JsonNode scheduleTerms) {
 
     record LateRules(
         BigDecimal penaltyRateMultiple, int graceDays, String productCode, String purpose) {}
@@ -57,11 +68,8 @@ public class ContractedLoans {
           applicationId,
           borrowerId,
           borrowerSubject,
-          principal,
-          new Rate(annualRate),
-          method,
-          termMonths,
-          signedAt.atZone(ZONE).toLocalDate(),
+          all(),
+          signedOn(),
           contractHash,
           paymentAgreement,
           preferredChannel == null ? "SMS" : preferredChannel,
@@ -69,6 +77,22 @@ public class ContractedLoans {
           terms.graceDays(),
           terms.productCode(),
           terms.purpose());
+    }
+
+    private LocalDate signedOn() {
+      return signedAt.atZone(ZONE).toLocalDate();
+    }
+
+    private Terms all() {
+      if (scheduleTerms == null || scheduleTerms.isNull()) {
+        return Terms.monthly(principal, new Rate(annualRate), method, termMonths, signedOn());
+      }
+      Terms all = TermsText.canonical().read(scheduleTerms.toString(), signedOn());
+      if (!all.principal().equals(principal) || all.method() != method) {
+        throw Invalid.field(
+            "/scheduleTerms", "CONTRACT_TERMS_DIFFER", "the contract says another sum or method");
+      }
+      return all;
     }
   }
 

@@ -50,7 +50,10 @@ public record Accrual(
     LocalDate before = opened.minusDays(1);
     long tailInterest =
         falling.stream()
-            .mapToLong(f -> f.planned().interestMinor() - f.interestMinor(before, rules.dayCount()))
+            .mapToLong(
+                f ->
+                    f.accruedMinor(opened, rules.dayCount())
+                        - f.accruedMinor(before, rules.dayCount()))
             .sum();
     long tailFees = falling.stream().mapToLong(f -> f.planned().costMinor()).sum();
     return new Accrual(

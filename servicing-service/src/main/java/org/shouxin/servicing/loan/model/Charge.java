@@ -53,6 +53,11 @@ public record Charge(
     }
   }
 
+  /** A fee that the contract's terms have at the start. */
+  static Charge ofStart(Schedule.FeeAmount fee, LocalDate dueDate) {
+    return new Charge(Kind.SERVICE, Base.FIXED, null, fee.minor(), dueDate, fee.fee().code());
+  }
+
   /** The amount for a loan on the day on which it is charged, minor units. */
   long minor(long principalMinor, Position position) {
     return switch (base) {
@@ -74,12 +79,16 @@ public record Charge(
    * Refuses fees that would bring the all-in annual cost of the contract's schedule above the cap
    * of the day of the contract (CN-PRICE-01). A fee counts with the instalment that follows it.
    *
-   * @param charges all fees of the loan, with the new one
+   * @param charges all fees of the loan, with the new one; those of the start are in the schedule
    */
   static void requireWithinCap(LoanTerms terms, LocalDate start, List<InstalmentFacts> charges) {
     Schedule schedule = terms.scheduleFrom(start);
     List<ScheduleRow> rows = new ArrayList<>(schedule.rows());
+    long ofStart = schedule.upfrontFees().stream().filter(fee -> fee.minor() > 0).count();
     for (InstalmentFacts charge : charges) {
+      if (charge.number() <= ofStart) {
+        continue;
+      }
       int at = 0;
       while (at < rows.size() - 1 && rows.get(at).dueDate().isBefore(charge.dueDate())) {
         at++;
@@ -96,7 +105,7 @@ public record Charge(
               row.balanceMinor(),
               row.capitalisedMinor()));
     }
-    PriceCap.on(terms.contractedOn())
-        .check(AnnualCost.of(new Schedule(schedule.terms(), rows, schedule.upfrontFees())));
+    AnnualCost cost = AnnualCost.of(new Schedule(schedule.terms(), rows, schedule.upfrontFees()));
+    PriceCap.of(terms.contract().law()).ifPresent(cap -> cap.check(cost));
   }
 }

@@ -18,6 +18,14 @@ public record DayOpening(
     reminders = List.copyOf(reminders);
   }
 
+  /** True when the day moves more of the loan's claims than the bulk of all loans can tell. */
+  public boolean movesClaims() {
+    return change.events().stream()
+            .anyMatch(e -> e instanceof LoanEvent.CreditApplied || e instanceof LoanEvent.Closed)
+        || change.loan().debt().instalments().stream()
+            .anyMatch(f -> f.dueDate().equals(day) && f.putOff().capitalisedMinor() != 0);
+  }
+
   static DayOpening of(LoanFacts loan, LocalDate opening, DayPlan plan) {
     Position closing = loan.debt().position(opening.minusDays(1));
     List<LoanEvent> events = new ArrayList<>();

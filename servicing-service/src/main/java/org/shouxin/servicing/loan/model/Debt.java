@@ -14,6 +14,7 @@ import org.shouxin.servicing.loan.model.Instruction.Mode;
 import org.shouxin.servicing.loan.model.Instruction.Purpose;
 import org.shouxin.servicing.schedule.Convention.DayCount;
 import org.shouxin.servicing.schedule.Rate;
+import org.shouxin.servicing.schedule.Schedule;
 
 /**
  * What a borrower owes, as plain values: every rule of dueness, accrual and covering is here, for
@@ -82,9 +83,24 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
   Breakdown open(List<InstalmentFacts> live, LocalDate day) {
     Breakdown open = Breakdown.NOTHING;
     for (InstalmentFacts f : live) {
-      open = open.plus(open(f, day));
+      open = open.plus(open(f, day)).plus(Component.INTEREST, heldMinor(f, day));
     }
     return open;
+  }
+
+  /** Interest that is owed and that no due instalment asks for yet. */
+  long heldMinor(LocalDate day) {
+    return live(day).stream().mapToLong(f -> heldMinor(f, day)).sum();
+  }
+
+  long heldMinor(InstalmentFacts instalment, LocalDate day) {
+    return instalment.heldMinor(rules.grownTo(day));
+  }
+
+  /** True while interest is put off, so that only the contract's own instalments ask for it. */
+  boolean isPuttingOff(LocalDate day) {
+    return heldMinor(day) != 0
+        || live(day).stream().anyMatch(f -> !f.dueOn(day) && !f.putOff().equals(PutOff.NOTHING));
   }
 
   /** The same of one instalment. */
@@ -131,7 +147,22 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
 
   /** The instalments of a day's schedule that are neither due nor fully paid, oldest first. */
   List<InstalmentFacts> ahead(LocalDate day) {
-    return unpaid(day).stream().filter(f -> !f.dueOn(day)).toList();
+    return live(day).stream().filter(f -> !f.dueOn(day) && f.isReplaceable()).toList();
+  }
+
+  /**
+   * The debt of money that is paid out: the instalments of the schedule, and fees of the start,
+   * which fall due on the day after so that they can be asked for before they are late.
+   */
+  Debt begin(Schedule schedule, LocalDate day, Supplier<UUID> ids) {
+    Debt debt = planUnpaid(PlannedInstalment.of(schedule), day, ids);
+    for (Schedule.FeeAmount fee : schedule.upfrontFees()) {
+      if (fee.minor() > 0) {
+        Charge charge = Charge.ofStart(fee, day.plusDays(1));
+        debt = debt.charge(ids.get(), fee.minor(), charge, day);
+      }
+    }
+    return debt;
   }
 
   /** The number of the newest schedule version. */
@@ -266,7 +297,7 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
     Timing timing = instalment.dueOn(day) ? Timing.DUE : Timing.IN_ADVANCE;
     return new Claim(
         instalment.id(),
-        open(instalment, day),
+        instalment.claimable(rules.grownTo(day), rules.penaltyRate(), rules.dayCount()),
         instalment.dueDate().isBefore(day) ? Timing.PAST_DUE : timing);
   }
 

@@ -22,8 +22,10 @@ final class EarlyRepayment {
     Debt.Covered due = debt.receive(minor, day);
     List<InstalmentFacts> ahead = due.debt().ahead(day);
     Breakdown open = due.debt().open(ahead, day);
+    long held = due.debt().heldMinor(day);
+    long interest = open.interestMinor() + held;
     long left = due.allocation().surplusMinor();
-    long soFar = open.interestMinor() + open.penaltyMinor();
+    long soFar = interest + open.penaltyMinor();
     boolean payoff = how.purpose() == Instruction.Purpose.PAYOFF;
     long available = payoff ? left + debt.creditMinor() : left;
     if (ahead.isEmpty()
@@ -33,7 +35,7 @@ final class EarlyRepayment {
     }
     long principal = Math.min(available - soFar, open.principalMinor());
     List<PlannedInstalment> rows = new ArrayList<>();
-    rows.add(ofToday(ahead.get(0).number(), day, open, principal));
+    rows.add(ofToday(ahead.get(0).number(), day, open, held, principal));
     if (principal < open.principalMinor()) {
       rows.addAll(
           new Reamortisation(ahead, day, contract.terms(), how.mode())
@@ -42,7 +44,7 @@ final class EarlyRepayment {
     Debt planned = due.debt().planAhead(rows, day, contract.ids());
     UUID today = planned.instalments().get(debt.instalments().size()).id();
     List<Allocation.Line> early = new ArrayList<>();
-    early.add(new Allocation.Line(today, Component.INTEREST, open.interestMinor()));
+    early.add(new Allocation.Line(today, Component.INTEREST, interest));
     early.add(new Allocation.Line(today, Component.PENALTY, open.penaltyMinor()));
     early.add(new Allocation.Line(today, Component.PRINCIPAL, principal));
     early.removeIf(line -> line.minor() == 0);
@@ -53,17 +55,18 @@ final class EarlyRepayment {
     return new Debt.Covered(covered.debt(), new Allocation(lines, left - paid));
   }
 
-  /** What is paid early is an instalment of today, with all that has accrued. */
+  /** What is paid early is an instalment of today, with all that has accrued or was put off. */
   private static PlannedInstalment ofToday(
-      int number, LocalDate day, Breakdown open, long principal) {
+      int number, LocalDate day, Breakdown open, long held, long principal) {
     return new PlannedInstalment(
         number,
         day,
         day,
         principal,
-        open.interestMinor(),
+        open.interestMinor() + held,
         open.interestMinor(),
         0,
-        open.penaltyMinor());
+        open.penaltyMinor(),
+        new PutOff(-held, 0));
   }
 }

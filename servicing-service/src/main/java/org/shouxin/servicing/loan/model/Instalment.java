@@ -60,6 +60,12 @@ public class Instalment {
   @Column(name = "penalty_carried_minor")
   private long penaltyCarriedMinor;
 
+  @Column(name = "interest_deferred_minor")
+  private long interestDeferredMinor;
+
+  @Column(name = "capitalised_minor")
+  private long capitalisedMinor;
+
   @Column(name = "principal_paid_minor")
   private long principalPaidMinor;
 
@@ -99,6 +105,8 @@ public class Instalment {
     this.interestCarriedMinor = facts.interestCarriedMinor();
     this.penaltyCarriedMinor = facts.penaltyCarriedMinor();
     this.feesMinor = facts.planned().costMinor();
+    this.interestDeferredMinor = facts.putOff().deferredMinor();
+    this.capitalisedMinor = facts.putOff().capitalisedMinor();
     become(facts);
   }
 
@@ -137,6 +145,7 @@ public class Instalment {
         penaltyFrom,
         penaltyStretchMinor,
         penaltyTo,
-        replacedBy);
+        replacedBy,
+        new PutOff(interestDeferredMinor, capitalisedMinor));
   }
 }

@@ -19,6 +19,7 @@ import org.shouxin.servicing.schedule.Rate;
  * @param penaltyStretchMinor what was worked out of the running stretch
  * @param penaltyTo day through which penalty was worked out
  * @param replacedBy the schedule version that took its place, or null
+ * @param putOff interest of its period that another instalment asks for, or the other way round
  */
 public record InstalmentFacts(
     UUID id,
@@ -35,7 +36,8 @@ public record InstalmentFacts(
     LocalDate penaltyFrom,
     long penaltyStretchMinor,
     LocalDate penaltyTo,
-    Integer replacedBy) {
+    Integer replacedBy,
+    PutOff putOff) {
 
   /** The version of what is part of no schedule. */
   static final int CHARGE_VERSION = 0;
@@ -71,7 +73,8 @@ public record InstalmentFacts(
         penaltyFrom,
         penaltyStretchMinor,
         penaltyTo,
-        null);
+        null,
+        PutOff.NOTHING);
   }
 
   /** An instalment of a new schedule version, of which nothing is paid. */
@@ -94,7 +97,8 @@ public record InstalmentFacts(
         penaltyFrom,
         0,
         penaltyFrom,
-        null);
+        null,
+        row.putOff());
   }
 
   /** True for a fee that was put on the loan beside its schedule. */
@@ -104,7 +108,7 @@ public record InstalmentFacts(
 
   /** True when a new schedule would take its place. */
   boolean isReplaceable() {
-    return replacedOn == null && !isPaid() && !isCharge();
+    return replacedOn == null && !isCharge() && (!isPaid() || !putOff.equals(PutOff.NOTHING));
   }
 
   boolean liveOn(LocalDate day) {
@@ -126,28 +130,46 @@ public record InstalmentFacts(
   }
 
   /**
-   * What is recognised and unpaid at the end of a day on which, or after which, nothing more has
-   * happened; principal counts from the start, fees and the whole interest from the due date.
+   * What is unpaid at the end of a day on which, or after which, nothing more has happened: all
+   * that it asks once it is due; before that principal, and interest as far as it has accrued. What
+   * was put off is told by {@link #heldMinor}.
    */
   Breakdown open(LocalDate day, Rate penaltyRate, DayCount dayCount) {
     return new Breakdown(
         (dueOn(day) ? planned.costMinor() : 0) - paid.costMinor(),
-        interestMinor(day, dayCount) - paid.interestMinor(),
+        (dueOn(day) ? planned.interestMinor() : accruedMinor(day, dayCount)) - paid.interestMinor(),
         penaltyMinor(day, penaltyRate) - paid.penaltyMinor(),
-        planned.principalMinor() - paid.principalMinor());
+        planned.principalMinor()
+            - paid.principalMinor()
+            - (dueOn(day) ? 0 : putOff.capitalisedMinor()));
   }
 
-  /** Interest that is recognised at the end of a day: all of it once due, its share before. */
-  long interestMinor(LocalDate day, DayCount dayCount) {
-    return dueOn(day)
-        ? planned.interestMinor()
-        : interestCarriedMinor
-            + Accrual.shareMinor(runningInterestMinor(), periodStart, dueDate, day, dayCount);
+  /** What money may cover of it: no more than it asks. */
+  Breakdown claimable(LocalDate day, Rate penaltyRate, DayCount dayCount) {
+    Breakdown open = open(day, penaltyRate, dayCount);
+    return new Breakdown(
+        open.costMinor(),
+        Math.min(open.interestMinor(), planned.interestMinor() - paid.interestMinor()),
+        open.penaltyMinor(),
+        Math.max(0, open.principalMinor()));
+  }
+
+  /**
+   * Interest of its period that is owed after its due date and asked later; negative once asked.
+   */
+  long heldMinor(LocalDate day) {
+    return dueOn(day) ? putOff.deferredMinor() - putOff.capitalisedMinor() : 0;
+  }
+
+  /** Interest of its period that has accrued at the end of a day; all of it on the due date. */
+  long accruedMinor(LocalDate day, DayCount dayCount) {
+    return interestCarriedMinor
+        + Accrual.shareMinor(runningInterestMinor(), periodStart, dueDate, day, dayCount);
   }
 
   /** Interest that accrues from the first day of the period to the due date. */
   long runningInterestMinor() {
-    return planned.interestMinor() - interestCarriedMinor;
+    return planned.interestMinor() + putOff.deferredMinor() - interestCarriedMinor;
   }
 
   long penaltyMinor(LocalDate day, Rate penaltyRate) {
@@ -179,7 +201,8 @@ public record InstalmentFacts(
         newStretch ? to : penaltyFrom,
         newStretch ? 0 : stretch,
         to,
-        replacedBy);
+        replacedBy,
+        putOff);
   }
 
   /** The same, replaced by a version on a day; by none when both are null. */
@@ -199,7 +222,8 @@ public record InstalmentFacts(
         penaltyFrom,
         penaltyStretchMinor,
         penaltyTo,
-        version);
+        version,
+        putOff);
   }
 
   /** The same instalment with nothing paid and no more penalty than was carried into it. */
@@ -220,6 +244,7 @@ public record InstalmentFacts(
         from,
         0,
         from,
-        replacedBy);
+        replacedBy,
+        putOff);
   }
 }

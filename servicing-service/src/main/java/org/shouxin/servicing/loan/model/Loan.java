@@ -134,7 +134,7 @@ public class Loan {
     valueDate = day;
     bankReference = reference;
     lastClosedDate = day.minusDays(1);
-    store(debt().planUnpaid(PlannedInstalment.of(terms.scheduleFrom(day)), day, ids));
+    store(debt().begin(terms.scheduleFrom(day), day, ids));
     LoanEvent disbursed = new LoanEvent.Disbursed(day, terms.principalMinor(), reference);
     return take(facts().changed(List.of(disbursed), day, plan), day);
   }
@@ -191,6 +191,7 @@ public class Loan {
       LocalDate day,
       Supplier<UUID> ids) {
     require(state == LoanState.ACTIVE, "LOAN_NOT_ACTIVE", "only an active loan is changed");
+    requireNothingPutOff(day);
     long principal = rows.stream().mapToLong(PlannedInstalment::principalMinor).sum();
     require(
         principal == position(day).principalOutstandingMinor(),
@@ -201,6 +202,14 @@ public class Loan {
     List<LoanEvent> events = new ArrayList<>();
     events.add(new LoanEvent.ScheduleReplaced(day, arrangementId, scheduleVersion));
     return take(facts().reassessed(events, day, plan), day);
+  }
+
+  /** Refuses another schedule while the contract's own has interest to ask that it put off. */
+  public void requireNothingPutOff(LocalDate day) {
+    require(
+        !debt().isPuttingOff(day),
+        "INTEREST_PUT_OFF",
+        "interest that the contract puts off is asked before another schedule is made");
   }
 
   /** Puts a fee on the loan, within the cap of price. */

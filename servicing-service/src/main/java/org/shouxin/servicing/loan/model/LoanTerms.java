@@ -14,13 +14,20 @@ import org.shouxin.servicing.schedule.Rate;
 import org.shouxin.servicing.schedule.RepaymentMethod;
 import org.shouxin.servicing.schedule.Schedule;
 import org.shouxin.servicing.schedule.Terms;
+import org.shouxin.servicing.schedule.TermsText;
+import org.shouxin.servicing.schedule.WrittenRate;
 
 /**
- * What the contract says. Only its rate changes, by an arrangement that the borrower accepted; the
- * arrangement keeps what it was. Rates are yearly fractions of one.
+ * What the contract says: all of its terms as canonical text, from which the schedule is
+ * calculated, and beside it what is read in bulk. Only the rate changes, by an arrangement that the
+ * borrower accepted; the arrangement keeps what it was. Rates are yearly fractions of one.
  *
+ * @param annualRate the rate in force; what a rate written for a month or a day comes to in a year
+ *     of the day count
  * @param penaltyRate yearly rate of penalty interest, already held under the cap
  * @param contractHash hash of the contract's text
+ * @param text the canonical text of the terms; null for a loan of before it was kept, whose columns
+ *     say all there is
  */
 @Embeddable
 public record LoanTerms(
@@ -36,7 +43,8 @@ public record LoanTerms(
     @Column(name = "product_code") String productCode,
     @Column(name = "purpose") String purpose,
     @Column(name = "contract_hash") String contractHash,
-    @Column(name = "contracted_on") LocalDate contractedOn) {
+    @Column(name = "contracted_on") LocalDate contractedOn,
+    @Column(name = "terms") String text) {
 
   private static final int RATE_DIGITS = 8;
 
@@ -44,8 +52,8 @@ public record LoanTerms(
       Terms terms, LateTerms late, String productCode, String purpose, String contractHash) {
     return new LoanTerms(
         terms.principal().minor(),
-        terms.principal().currency().getCurrencyCode(),
-        terms.annualRate().yearly(),
+        terms.currency(),
+        terms.rate().annualised(terms.convention().dayCount()).yearly(),
         terms.method(),
         terms.termMonths(),
         terms.convention().dayCount(),
@@ -55,7 +63,8 @@ public record LoanTerms(
         productCode,
         purpose,
         contractHash,
-        terms.start());
+        terms.law().contractedOn(),
+        TermsText.canonical().write(terms));
   }
 
   /**
@@ -82,7 +91,8 @@ public record LoanTerms(
         productCode,
         purpose,
         contractHash,
-        contractedOn);
+        contractedOn,
+        text);
   }
 
   public Money principal() {
@@ -101,13 +111,34 @@ public record LoanTerms(
     return new Rate(penaltyRate);
   }
 
-  /** The schedule that the loan has when the borrower gets the money on the day. */
-  public Schedule scheduleFrom(LocalDate start) {
-    return Schedule.of(terms(principal(), termMonths, start));
+  /** The terms of the contract, all of them. */
+  public Terms contract() {
+    return text == null
+        ? new Terms(
+            principal(),
+            rate(),
+            method,
+            termMonths,
+            contractedOn,
+            new Convention(dayCount, rounding))
+        : TermsText.canonical().read(text);
   }
 
-  /** The contract's rate, method and convention for another principal and term. */
-  Terms terms(Money unpaid, int months, LocalDate start) {
-    return new Terms(unpaid, rate(), method, months, start, new Convention(dayCount, rounding));
+  /** The terms when the borrower gets the money on the day; null for the day of the contract. */
+  public Terms from(LocalDate startOrNull) {
+    return startOrNull == null ? contract() : contract().startingOn(startOrNull);
+  }
+
+  /** The schedule that the loan has when the borrower gets the money on the day. */
+  public Schedule scheduleFrom(LocalDate start) {
+    return Schedule.of(from(start));
+  }
+
+  /** The rate in force as it is written: the contract's own, until an arrangement sets another. */
+  WrittenRate writtenRate() {
+    WrittenRate written = contract().rate();
+    return written.annualised(dayCount).compareTo(rate()) == 0
+        ? written
+        : WrittenRate.yearly(rate());
   }
 }

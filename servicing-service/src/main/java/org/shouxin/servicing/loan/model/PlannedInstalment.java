@@ -21,7 +21,30 @@ public record PlannedInstalment(
     long interestMinor,
     long interestCarriedMinor,
     long feesMinor,
-    long penaltyCarriedMinor) {
+    long penaltyCarriedMinor,
+    PutOff putOff) {
+
+  /** An instalment that asks for the interest of its own period. */
+  public PlannedInstalment(
+      int number,
+      LocalDate periodStart,
+      LocalDate dueDate,
+      long principalMinor,
+      long interestMinor,
+      long interestCarriedMinor,
+      long feesMinor,
+      long penaltyCarriedMinor) {
+    this(
+        number,
+        periodStart,
+        dueDate,
+        principalMinor,
+        interestMinor,
+        interestCarriedMinor,
+        feesMinor,
+        penaltyCarriedMinor,
+        PutOff.NOTHING);
+  }
 
   public static List<PlannedInstalment> of(Schedule schedule) {
     List<PlannedInstalment> planned = new ArrayList<>();
@@ -36,7 +59,8 @@ public record PlannedInstalment(
               row.interestMinor(),
               0,
               row.feesMinor(),
-              0));
+              0,
+              new PutOff(row.accruedMinor() - row.interestMinor(), row.capitalisedMinor())));
       periodStart = row.dueDate();
     }
     return planned;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param principalOutstandingMinor all principal that is unpaid, due or not
  * @param interestAccruedMinor interest of what is not due yet, so far: interest of the running
  *     period x days passed / days of its period, by the loan's day count, rounded down; with the
- *     interest and penalty that a new schedule carried into it
+ *     interest and penalty that a new schedule carried into it, and what a grace has put off
  * @param creditMinor money received and not yet used
  */
 public record Position(
@@ -36,6 +36,7 @@ public record Position(
         continue;
       }
       due = due.plus(open);
+      accrued += debt.heldMinor(f, asOf);
     }
     int late = PastDue.days(live, asOf, rules.pauses());
     return new Position(

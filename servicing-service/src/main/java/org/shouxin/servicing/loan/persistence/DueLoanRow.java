@@ -13,6 +13,7 @@ import org.shouxin.servicing.loan.model.LoanFacts;
 import org.shouxin.servicing.loan.model.LoanState;
 import org.shouxin.servicing.loan.model.Party;
 import org.shouxin.servicing.loan.model.Pauses;
+import org.shouxin.servicing.loan.model.PutOff;
 import org.shouxin.servicing.loan.model.Stage;
 import org.shouxin.servicing.schedule.Convention.DayCount;
 import org.shouxin.servicing.schedule.Rate;
@@ -58,7 +59,9 @@ final class DueLoanRow {
         new Breakdown(minor(row[12]), minor(row[13]), minor(row[14]), minor(row[15])),
         (LocalDate) row[16],
         minor(row[17]),
-        (LocalDate) row[18]);
+        (LocalDate) row[18],
+        null,
+        new PutOff(minor(row[20]), minor(row[21])));
   }
 
   private static long minor(Object column) {

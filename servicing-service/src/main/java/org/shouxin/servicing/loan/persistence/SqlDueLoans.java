@@ -38,7 +38,8 @@ public class SqlDueLoans implements DueLoans {
       select loan_id, id, number, schedule_version, period_start, due_date, planned_on,
         fees_minor, interest_minor, penalty_accrued_minor, principal_minor, interest_carried_minor,
         fees_paid_minor, interest_paid_minor, penalty_paid_minor, principal_paid_minor,
-        penalty_from, penalty_stretch_minor, penalty_to, penalty_carried_minor
+        penalty_from, penalty_stretch_minor, penalty_to, penalty_carried_minor,
+        interest_deferred_minor, capitalised_minor
       from (
         select i.*, w.late,
           count(*) filter (where i.due_date > $3)

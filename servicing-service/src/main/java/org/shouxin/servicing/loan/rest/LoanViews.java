@@ -13,6 +13,7 @@ import org.shouxin.servicing.loan.model.Loan;
 import org.shouxin.servicing.loan.model.LoanTransaction;
 import org.shouxin.servicing.loan.model.Position;
 import org.shouxin.servicing.schedule.RepaymentMethod;
+import org.shouxin.servicing.schedule.form.TermsForm;
 
 /** Loans as the API shows them. */
 final class LoanViews {
@@ -41,7 +42,8 @@ final class LoanViews {
       String bankReference,
       Money principalOutstanding,
       Money amountDue,
-      int scheduleVersion) {
+      int scheduleVersion,
+      TermsForm terms) {
 
     static LoanView of(Standing standing) {
       Loan loan = standing.loan();
@@ -68,7 +70,8 @@ final class LoanViews {
           loan.bankReference().orElse(null),
           loan.terms().money(position.principalOutstandingMinor()),
           loan.terms().money(position.amountDueMinor()),
-          loan.scheduleVersion());
+          loan.scheduleVersion(),
+          TermsForm.of(loan.terms().contract()));
     }
   }
 

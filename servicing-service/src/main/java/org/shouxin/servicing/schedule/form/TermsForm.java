@@ -97,15 +97,21 @@ public record TermsForm(
     return new String(CanonicalJson.bytes(of(terms)), StandardCharsets.UTF_8);
   }
 
+  /** Terms from their stored text. */
+  public static Terms read(String text) {
+    return read(text, null);
+  }
+
   /**
-   * Terms from their stored text.
+   * Terms from a text.
    *
+   * @param start the start when the text names none
    * @throws IllegalArgumentException when it is no such text
    */
-  public static Terms read(String text) {
+  static Terms read(String text, LocalDate start) {
     try {
       TermsForm form = Json.strict().readValue(text, TermsForm.class);
-      return form.terms(form.startDate());
+      return form.terms(form.startDate() == null ? start : form.startDate());
     } catch (JsonProcessingException notTerms) {
       throw new IllegalArgumentException("not the text of terms", notTerms);
     }

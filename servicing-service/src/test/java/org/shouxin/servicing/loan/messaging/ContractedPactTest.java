@@ -85,8 +85,8 @@ class ContractedPactTest {
     SignedContract contract =
         Json.tolerant().readValue(messages.get(0).contentsAsString(), Contracted.class).contract();
 
-    assertThat(contract.principal()).isEqualTo(Money.of("20000.00", "CNY"));
-    assertThat(contract.method()).isEqualTo(RepaymentMethod.EQUAL_INSTALMENT);
+    assertThat(contract.terms().principal()).isEqualTo(Money.of("20000.00", "CNY"));
+    assertThat(contract.terms().method()).isEqualTo(RepaymentMethod.EQUAL_INSTALMENT);
     assertThat(contract.signedOn()).isEqualTo(LocalDate.of(2026, 3, 2));
     assertThat(contract.graceDays()).isEqualTo(3);
   }

@@ -306,13 +306,19 @@ public class LoanTest {
   }
 
   static Loan signed(RepaymentMethod method, int months, AllocationOrder order) {
-    Terms terms = Terms.monthly(Money.of("1200.00", "CNY"), Rate.of("0.12"), method, months, DAY);
+    return signed(
+        Terms.monthly(Money.of("1200.00", "CNY"), Rate.of("0.12"), method, months, DAY), order);
+  }
+
+  /** A loan of any terms, signed and not paid out. */
+  public static Loan signed(Terms terms, AllocationOrder order) {
+    Rate yearly = terms.rate().annualised(terms.convention().dayCount());
     return Loan.contracted(
         TestIds.next(),
         new Party(TestIds.next(), TestIds.next(), "subject", "agr_1", "SMS"),
         LoanTerms.of(
             terms,
-            LateTerms.of(terms.annualRate(), LateTerms.MULTIPLE_DEFAULT, 3, DAY),
+            LateTerms.of(yearly, LateTerms.MULTIPLE_DEFAULT, 3, DAY),
             "CASH",
             "EDUCATION",
             "hash"),
