@@ -138,6 +138,33 @@ class CreditLineIT {
   }
 
   @Test
+  void drawsHaveTheTermsOfTheirLine() {
+    Borrower borrower = lender.borrower("0.00");
+    String terms =
+        """
+        {"rate":{"value":"0.0004","per":"DAY"},"dayCount":"ACT_360","principalGracePeriods":1}""";
+    assertThat(open(borrower, "2000.00", "0.12", terms).jsonPath().getString("rule"))
+        .isEqualTo("RATE_TWICE");
+    assertThat(open(borrower, "2000.00", "0.12", "{\"termMonths\":3}").jsonPath().getString("rule"))
+        .isEqualTo("TEMPLATE_MEMBER");
+    String line = open(borrower, "2000.00", "0.144", terms).jsonPath().getString("lineId");
+
+    JsonPath shown = disclose(borrower, line, "1000.00").jsonPath();
+    readUntil(shown);
+    Response drawn = draw(borrower, line, shown.getString("disclosure.disclosureId"));
+    UUID loanId = UUID.fromString(drawn.jsonPath().getString("loanId"));
+    lender.awaitState(loanId, "ACTIVE");
+
+    assertThat(shown.getString("disclosure.terms.rate.per")).isEqualTo("DAY");
+    assertThat(shown.getString("disclosure.instalments[0].principal.amount")).isEqualTo("0.00");
+    JsonPath schedule = lender.as(borrower).get("/v1/loans/" + loanId + "/schedule").jsonPath();
+    for (String figure : List.of("dueDate", "principal.amount", "interest.amount")) {
+      assertThat(schedule.getList("instalments.sort { it.number }." + figure))
+          .isEqualTo(shown.getList("disclosure.instalments." + figure));
+    }
+  }
+
+  @Test
   void aForeignLineLooksLikeNoneAndAWrongOneIsRefusedByField() {
     Borrower owner = lender.borrower("0.00");
     Borrower stranger = lender.borrower("0.00");
@@ -179,21 +206,28 @@ class CreditLineIT {
   }
 
   private Response open(Borrower borrower, String limit) {
+    return open(borrower, limit, "0.12", "null");
+  }
+
+  private Response open(Borrower borrower, String limit, String rate, String terms) {
     return lender
         .keyed(
             lender.as("officer"),
             """
             {"borrowerId":"%s","borrowerSubject":"%s","applicationId":"%s","agreement":"%s",
              "productCode":"REVOLVING","limit":{"amount":"%s","currency":"CNY"},
-             "annualRate":"0.12","termMonthsMax":12,"contractHash":"%s","expiresOn":"%s"}"""
+             "annualRate":"%s","termMonthsMax":12,"contractHash":"%s","expiresOn":"%s",
+             "scheduleTerms":%s}"""
                 .formatted(
                     borrower.borrowerId(),
                     borrower.subject(),
                     UUID.randomUUID(),
                     borrower.agreement(),
                     limit,
+                    rate,
                     "ab".repeat(32),
-                    lender.today().plusYears(1)))
+                    lender.today().plusYears(1),
+                    terms))
         .post("/v1/lines");
   }
 

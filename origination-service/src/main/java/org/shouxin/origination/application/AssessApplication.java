@@ -213,7 +213,8 @@ public class AssessApplication {
         wish.method(),
         wish.termMonths(),
         product.penaltyRateMultiple(),
-        product.graceDays());
+        product.graceDays(),
+        product.scheduleTerms());
   }
 
   private Decision unjudged(LoanApplication application, Throwable failure) {

@@ -212,7 +212,8 @@ public class SignContract {
             application.product().graceDays(),
             application.product().code(),
             application.purpose().name()),
-        applicant.preferredChannel());
+        applicant.preferredChannel(),
+        table(parts.offer()).scheduleTerms());
   }
 
   private static Disclosure table(Confirmed offer) {

@@ -2,6 +2,7 @@ package org.shouxin.origination.offer;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.origination.offer.Schedules.Fee;
@@ -16,6 +17,8 @@ import org.shouxin.origination.policy.RepaymentMethod;
  * by hash and what the contract repeats.
  *
  * @param annualPercentageRate all-in cost a year, by the actuarial method, as a fraction of one
+ * @param scheduleTerms all terms of the schedule in servicing's canonical form; null in tables of
+ *     before it was kept
  * @param textVersion version of the explaining text that is shown with it
  */
 public record Disclosure(
@@ -31,6 +34,7 @@ public record Disclosure(
     BigDecimal effectiveAnnualRate,
     List<Fee> fees,
     LateConsequences lateConsequences,
+    Map<String, Object> scheduleTerms,
     String textVersion) {
 
   /** Keeps the lists as they are. */

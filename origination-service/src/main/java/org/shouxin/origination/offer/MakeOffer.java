@@ -78,6 +78,7 @@ public class MakeOffer implements OfferDesk {
             preview.effectiveAnnualRate(),
             preview.fees(),
             preview.lateConsequences(),
+            preview.terms(),
             TEXT_VERSION);
     byte[] canonical = CanonicalJson.bytes(disclosure);
     Instant now = clock.instant();

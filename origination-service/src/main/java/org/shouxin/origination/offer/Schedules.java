@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.origination.application.ApprovedTerms;
 
@@ -13,14 +14,20 @@ public interface Schedules {
   /** The schedule of a loan that starts on servicing's business day. */
   Uni<Preview> preview(ApprovedTerms terms);
 
-  /** A schedule with its costs. */
+  /**
+   * A schedule with its costs.
+   *
+   * @param terms all terms that it was calculated from, in servicing's canonical form; the contract
+   *     passes them on as they are
+   */
   record Preview(
       List<Instalment> instalments,
       Totals totals,
       BigDecimal annualPercentageRate,
       BigDecimal effectiveAnnualRate,
       List<Fee> fees,
-      LateConsequences lateConsequences) {
+      LateConsequences lateConsequences,
+      Map<String, Object> terms) {
 
     /** Keeps the lists as they are. */
     public Preview {

@@ -2,6 +2,7 @@ package org.shouxin.origination.policy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.problem.RuleViolation;
@@ -13,6 +14,8 @@ import org.shouxin.chassis.problem.RuleViolation;
  * @param amountRule the rule that caps the amount
  * @param penaltyRateMultiple penalty interest as a multiple of the contract rate
  * @param graceDays days after the due date before a payment counts as late
+ * @param scheduleTerms what else the product says of the schedule, in the members that servicing's
+ *     preview takes (frequency, due day, day count, graces, fees ...); null for the plain ones
  */
 public record Product(
     String code,
@@ -28,7 +31,34 @@ public record Product(
     Set<RepaymentMethod> methods,
     Set<LoanPurpose> purposes,
     BigDecimal penaltyRateMultiple,
-    int graceDays) {
+    int graceDays,
+    Map<String, Object> scheduleTerms) {
+
+  /** What a product may say of the schedule; the rest is each loan's own. */
+  private static final Set<String> SCHEDULE_TERMS =
+      Set.of(
+          "frequency",
+          "dueDay",
+          "monthEnd",
+          "brokenPeriod",
+          "dayCount",
+          "interestBy",
+          "rounding",
+          "interestFreePeriods",
+          "principalGracePeriods",
+          "interestGracePeriods",
+          "moratorium",
+          "instalmentUnit",
+          "smoothLast",
+          "fees");
+
+  /** Refuses a catalogue that says what only a loan can. */
+  public Product {
+    scheduleTerms = scheduleTerms == null ? Map.of() : Map.copyOf(scheduleTerms);
+    if (!SCHEDULE_TERMS.containsAll(scheduleTerms.keySet())) {
+      throw new IllegalArgumentException("no product says " + scheduleTerms.keySet());
+    }
+  }
 
   /** Terms outside the product's range. */
   public static final String RULE_TERM = "SX-PRODUCT-02";

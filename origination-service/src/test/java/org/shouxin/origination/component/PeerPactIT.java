@@ -149,11 +149,13 @@ class PeerPactIT {
             RepaymentMethod.EQUAL_INSTALMENT,
             12,
             new BigDecimal("1.5"),
-            3);
+            3,
+            Map.of());
     Preview preview = VertxContextSupport.subscribeAndAwait(() -> schedules.preview(terms));
     Peers.client().removeStubMapping(proxy);
     assertThat(preview.totals().principal()).isEqualTo(terms.principal());
     assertThat(preview.instalments()).isNotEmpty();
+    assertThat(preview.terms()).containsEntry("method", "EQUAL_INSTALMENT");
     assertThat(preview.lateConsequences().capRule()).isEqualTo("CN-PRICE-01");
   }
 
@@ -240,6 +242,13 @@ class PeerPactIT {
                     late.stringMatcher("penaltyDailyRate", DECIMAL, "0.00066667");
                     late.stringMatcher("penaltyAnnualRate", DECIMAL, "0.240000");
                     late.stringType("capRule", "CN-PRICE-01");
+                  });
+              body.object(
+                  "terms",
+                  terms -> {
+                    exactly(terms, "principal", "12345.00");
+                    terms.stringMatcher("method", "[A-Z_]+", "EQUAL_INSTALMENT");
+                    terms.stringMatcher("startDate", "\\d{4}-\\d{2}-\\d{2}", "2026-01-05");
                   });
             })
         .build();

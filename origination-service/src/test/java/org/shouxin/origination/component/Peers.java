@@ -168,7 +168,9 @@ public final class Peers implements QuarkusTestResourceLifecycleManager {
           "fees":{"amount":"0.00","currency":"CNY"},"total":%1$s},
          "annualPercentageRate":"%2$s","effectiveAnnualRate":"0.1956","fees":[],
          "lateConsequences":{"graceDays":3,"penaltyDailyRate":"0.00065754",
-          "penaltyAnnualRate":"0.240000","capRule":"CN-PRICE-01"}}"""
+          "penaltyAnnualRate":"0.240000","capRule":"CN-PRICE-01"},
+         "terms":{"principal":%1$s,"annualRate":"0.18","instalments":12,"startDate":"2026-12-05",
+          "method":"{{jsonPath request.body '$.method'}}"}}"""
             .formatted(principal, annualPercentageRate));
   }
 

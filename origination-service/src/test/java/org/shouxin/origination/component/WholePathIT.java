@@ -68,6 +68,10 @@ class WholePathIT {
     assertThat(told.getString("logLeafId")).isEqualTo(signed.path("logLeafId"));
     assertThat(told.getJsonObject("terms").getString("penaltyRateMultiple")).isEqualTo("1.5");
     assertThat(told.getJsonObject("terms").getInteger("graceDays")).isEqualTo(3);
+    assertThat(told.getJsonObject("scheduleTerms").getString("method"))
+        .isEqualTo(told.getString("method"));
+    assertThat(told.getJsonObject("scheduleTerms").getJsonObject("principal"))
+        .isEqualTo(told.getJsonObject("principal"));
     assertThat(Rows.told("origination.application.submitted.v1", application)).hasSize(1);
     assertThat(Rows.told("origination.application.decided.v1", application))
         .singleElement()

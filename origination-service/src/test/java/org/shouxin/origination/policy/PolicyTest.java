@@ -52,6 +52,20 @@ class PolicyTest {
   }
 
   @Test
+  void aProductSaysOfTheScheduleOnlyWhatIsNotTheLoansOwn() {
+    assertThat(scheduleTerms(Map.of("dayCount", "ACT_365", "dueDay", 10)).scheduleTerms())
+        .containsOnlyKeys("dayCount", "dueDay");
+    assertThat(scheduleTerms(null).scheduleTerms()).isEmpty();
+    assertThatThrownBy(() -> scheduleTerms(Map.of("principal", "1.00")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Product scheduleTerms(Map<String, Object> terms) {
+    return new Product(
+        "P", 1, "CN", TODAY, null, null, null, "", 1, 1, null, null, BigDecimal.ONE, 0, terms);
+  }
+
+  @Test
   void theProductRefusesByName() {
     broken(check("999.99", 12, RepaymentMethod.BULLET, LoanPurpose.TRAVEL), "SX-PRODUCT-01");
     broken(check("200000.01", 12, RepaymentMethod.BULLET, LoanPurpose.TRAVEL), "CN-LIMIT-02");

@@ -19,6 +19,7 @@ import org.shouxin.servicing.calendar.BusinessDays;
 import org.shouxin.servicing.line.model.CreditLine;
 import org.shouxin.servicing.line.model.Disclosure;
 import org.shouxin.servicing.schedule.Schedule;
+import org.shouxin.servicing.schedule.form.TermsForm;
 
 /**
  * Shows what a draw would cost before it is made, and keeps what was shown. Runs in the caller's
@@ -52,6 +53,7 @@ public class DiscloseDraw {
    * Everything the borrower reads before confirming.
    *
    * @param contractHash SHA-256 of the framework contract
+   * @param terms all terms of the schedule, which the loan keeps
    * @param annualPercentageRate all-in annual cost, nominal
    */
   public record Text(
@@ -64,6 +66,7 @@ public class DiscloseDraw {
       String method,
       int termMonths,
       String purpose,
+      TermsForm terms,
       List<Row> instalments,
       Money totalInterest,
       Money totalFees,
@@ -131,6 +134,7 @@ public class DiscloseDraw {
         wish.method().name(),
         wish.termMonths(),
         wish.purpose(),
+        TermsForm.of(schedule.terms()),
         rows,
         sum(rows, Row::interest, line),
         sum(rows, Row::fees, line),

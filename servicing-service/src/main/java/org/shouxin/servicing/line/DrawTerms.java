@@ -8,6 +8,7 @@ import org.shouxin.servicing.schedule.CalculateSchedule;
 import org.shouxin.servicing.schedule.CalculateSchedule.Priced;
 import org.shouxin.servicing.schedule.LateTerms;
 import org.shouxin.servicing.schedule.Terms;
+import org.shouxin.servicing.schedule.form.TermsTemplate;
 
 /** The schedule and the terms of lateness that a draw would have; the loan is booked from both. */
 record DrawTerms(Priced priced, LateTerms late) {
@@ -23,6 +24,12 @@ record DrawTerms(Priced priced, LateTerms late) {
 
   /** What the schedule of a draw is calculated from, shown or booked. */
   static Terms of(CreditLine line, Wish wish, LocalDate day) {
-    return Terms.monthly(wish.amount(), line.terms().rate(), wish.method(), wish.termMonths(), day);
+    return TermsTemplate.terms(
+        line.terms().scheduleTerms(),
+        wish.amount(),
+        line.terms().rate(),
+        wish.method(),
+        wish.termMonths(),
+        day);
   }
 }

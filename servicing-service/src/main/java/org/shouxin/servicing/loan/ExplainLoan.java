@@ -12,6 +12,8 @@ import org.shouxin.servicing.loan.ViewLoans.Standing;
 import org.shouxin.servicing.loan.model.ExplainDebt;
 import org.shouxin.servicing.loan.model.MoneyEntry;
 import org.shouxin.servicing.schedule.Derivation;
+import org.shouxin.servicing.schedule.ExplainSchedule;
+import org.shouxin.servicing.schedule.Terms;
 
 /** Tells why a figure of a running loan is what it is, to who may see the loan. */
 @ApplicationScoped
@@ -34,7 +36,9 @@ public class ExplainLoan {
     /** Penalty interest of an instalment at the end of a day. */
     PENALTY,
     /** What a payment covers. */
-    ALLOCATION
+    ALLOCATION,
+    /** A figure of the schedule that the loan was booked with, from the terms that it keeps. */
+    SCHEDULED
   }
 
   /**
@@ -43,16 +47,22 @@ public class ExplainLoan {
    * @param instalment its number in the schedule of the day; for all but an allocation
    * @param asOf the business date when left out
    * @param paymentId for an allocation
+   * @param of which figure of the schedule; without an instalment for one of the whole
    */
-  public record Question(Figure figure, Integer instalment, LocalDate asOf, UUID paymentId) {
+  public record Question(
+      Figure figure,
+      Integer instalment,
+      LocalDate asOf,
+      UUID paymentId,
+      ExplainSchedule.Figure of) {
 
     public Question {
       required(figure, "figure");
-      required(figure == Figure.ALLOCATION ? paymentId : instalment, part(figure));
-    }
-
-    private static String part(Figure figure) {
-      return figure == Figure.ALLOCATION ? "paymentId" : "instalment";
+      switch (figure) {
+        case ALLOCATION -> required(paymentId, "paymentId");
+        case SCHEDULED -> required(of, "of");
+        default -> required(instalment, "instalment");
+      }
     }
 
     private static void required(Object value, String field) {
@@ -72,6 +82,11 @@ public class ExplainLoan {
   }
 
   private static Derivation explain(Standing now, List<MoneyEntry> money, Question question) {
+    if (question.figure() == Figure.SCHEDULED) {
+      Terms terms = now.loan().terms().from(now.loan().valueDate().orElse(null));
+      int row = question.instalment() == null ? 0 : question.instalment();
+      return ExplainSchedule.of(terms, row, question.of());
+    }
     ExplainDebt debt =
         new ExplainDebt(now.loan().debt(), money, now.loan().terms().principal().currency());
     LocalDate today = now.position().asOf();
@@ -82,7 +97,7 @@ public class ExplainLoan {
     return switch (question.figure()) {
       case ACCRUED_INTEREST -> debt.interest(question.instalment(), day);
       case PENALTY -> debt.penalty(question.instalment(), day);
-      case ALLOCATION ->
+      default ->
           debt.allocation(question.paymentId())
               .orElseThrow(() -> new NotFound("payment", question.paymentId()));
     };

@@ -132,7 +132,7 @@ public class RescheduleLoan {
   private static OpenSchedule schedule(Optional<Loan> found, UUID loanId, LocalDate today) {
     Loan loan = found.orElseThrow(() -> new NotFound("loan", loanId));
     LocalDate day = loan.dayFor(today);
-    loan.requireNothingPutOff(day);
+    loan.debt().requireNothingPutOff(day);
     Position position = loan.position(day);
     return new OpenSchedule(
         loanId,

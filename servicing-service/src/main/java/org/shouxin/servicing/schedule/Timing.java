@@ -1,6 +1,7 @@
 package org.shouxin.servicing.schedule;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.shouxin.chassis.problem.Invalid;
 
 /**
@@ -71,17 +72,23 @@ public record Timing(
         start, instalments, frequency, null, null, MonthEnd.LAST_DAY, null, BrokenPeriod.LEVEL);
   }
 
-  /** The same from another start, its named due date moved by some days. */
+  /**
+   * The same from another start, its named due date moved by some days. A fixed length grows by as
+   * much as the months of another season are longer.
+   */
   Timing movedTo(LocalDate otherStart, long days) {
+    LocalDate first = firstDue == null ? null : firstDue.plusDays(days);
+    Integer day = days == 0 ? dueDay : movedDay(days);
+    Timing open =
+        new Timing(otherStart, instalments, frequency, first, day, monthEnd, null, brokenPeriod);
+    if (fixedLengthDays == null) {
+      return open;
+    }
+    LocalDate lastButOne = DueDates.of(open)[instalments - 1];
+    int length =
+        Math.max(fixedLengthDays, (int) ChronoUnit.DAYS.between(otherStart, lastButOne) + 1);
     return new Timing(
-        otherStart,
-        instalments,
-        frequency,
-        firstDue == null ? null : firstDue.plusDays(days),
-        days == 0 ? dueDay : movedDay(days),
-        monthEnd,
-        fixedLengthDays,
-        brokenPeriod);
+        otherStart, instalments, frequency, first, day, monthEnd, length, brokenPeriod);
   }
 
   /** With a named first due date that moves, its own day of the month is due from then on. */

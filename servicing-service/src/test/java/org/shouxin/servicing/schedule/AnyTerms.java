@@ -3,6 +3,7 @@ package org.shouxin.servicing.schedule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +19,9 @@ import org.shouxin.servicing.schedule.Timing.MonthEnd;
 
 /** Terms of every method, frequency, convention, relief and shape that go together. */
 public final class AnyTerms {
+
+  /** More roundings to a whole yuan than this can leave nothing for the last instalment. */
+  private static final int UNIT_INSTALMENTS_MAX = 12;
 
   private AnyTerms() {}
 
@@ -67,15 +71,31 @@ public final class AnyTerms {
         };
     boolean broken = random.nextInt(3) == 0;
     boolean chosen = frequency.isMonthly() && random.nextInt(3) == 0;
+    Timing timing =
+        new Timing(
+            start,
+            n,
+            frequency,
+            broken ? start.plusDays(5 + random.nextInt(60)) : null,
+            chosen ? 1 + random.nextInt(31) : null,
+            pick(random, MonthEnd.values()),
+            null,
+            pick(random, BrokenPeriod.values()));
+    return random.nextInt(6) == 0 ? fixedLength(random, timing) : timing;
+  }
+
+  private static Timing fixedLength(Random random, Timing timing) {
+    LocalDate lastButOne = DueDates.of(timing)[timing.instalments() - 1];
+    int days = (int) ChronoUnit.DAYS.between(timing.start(), lastButOne) + 1 + random.nextInt(40);
     return new Timing(
-        start,
-        n,
-        frequency,
-        broken ? start.plusDays(5 + random.nextInt(60)) : null,
-        chosen ? 1 + random.nextInt(31) : null,
-        pick(random, MonthEnd.values()),
-        null,
-        pick(random, BrokenPeriod.values()));
+        timing.start(),
+        timing.instalments(),
+        timing.frequency(),
+        timing.firstDue(),
+        timing.dueDay(),
+        timing.monthEnd(),
+        days,
+        timing.brokenPeriod());
   }
 
   private static Convention convention(Random random) {
@@ -104,7 +124,10 @@ public final class AnyTerms {
   private static Shape shape(
       Random random, RepaymentMethod method, int n, long principal, LocalDate start) {
     return switch (method) {
-      case EQUAL_INSTALMENT -> random.nextInt(3) == 0 ? Shape.smooth() : Shape.ANY;
+      case EQUAL_INSTALMENT ->
+          n <= UNIT_INSTALMENTS_MAX && random.nextInt(3) == 0
+              ? Shape.inUnits(1_00)
+              : random.nextInt(3) == 0 ? Shape.smooth() : Shape.ANY;
       case BALLOON -> Shape.balloon(1 + random.nextInt((int) (principal / 2)));
       case OWN_SCHEDULE -> new Shape(1, false, 0, agreed(random, n, principal, start));
       default -> Shape.ANY;

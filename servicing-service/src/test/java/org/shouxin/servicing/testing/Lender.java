@@ -86,6 +86,13 @@ public final class Lender {
     return loanId;
   }
 
+  /** The same with all terms of the schedule, as JSON; the deal says the plain form of them. */
+  public UUID sign(Borrower borrower, Deal deal, String scheduleTerms) {
+    UUID loanId = UUID.randomUUID();
+    tellContract(UUID.randomUUID(), loanId, borrower, deal, today(), scheduleTerms);
+    return loanId;
+  }
+
   public void tellContract(UUID eventId, UUID loanId, Borrower borrower, Deal deal) {
     tellContract(eventId, loanId, borrower, deal, today());
   }
@@ -93,6 +100,16 @@ public final class Lender {
   /** As above, asking the service nothing. */
   public void tellContract(
       UUID eventId, UUID loanId, Borrower borrower, Deal deal, LocalDate signedOn) {
+    tellContract(eventId, loanId, borrower, deal, signedOn, "null");
+  }
+
+  private void tellContract(
+      UUID eventId,
+      UUID loanId,
+      Borrower borrower,
+      Deal deal,
+      LocalDate signedOn,
+      String scheduleTerms) {
     Topics.send(
         "origination.loan",
         loanId.toString(),
@@ -104,7 +121,7 @@ public final class Lender {
          "method":"%s","termMonths":%d,"signedAt":"%sT04:00:00Z","contractHash":"abc",
          "logLeafId":"%s","paymentAgreement":"%s","preferredChannel":"SMS",
          "terms":{"penaltyRateMultiple":"1.5","graceDays":3,"productCode":"CASH",
-                  "purpose":"EDUCATION"}}"""
+                  "purpose":"EDUCATION"},"scheduleTerms":%s}"""
             .formatted(
                 loanId,
                 UUID.randomUUID(),
@@ -117,7 +134,8 @@ public final class Lender {
                 deal.months(),
                 signedOn,
                 UUID.randomUUID(),
-                borrower.agreement()));
+                borrower.agreement(),
+                scheduleTerms));
   }
 
   /** A loan that is paid out. */

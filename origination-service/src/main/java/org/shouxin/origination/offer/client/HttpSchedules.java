@@ -35,7 +35,8 @@ class HttpSchedules implements Schedules {
             terms.method(),
             terms.termMonths(),
             terms.graceDays(),
-            terms.penaltyRateMultiple());
+            terms.penaltyRateMultiple(),
+            terms.scheduleTerms());
     return calls.call("servicing", () -> api.preview(request)).map(HttpSchedules::preview);
   }
 
@@ -49,7 +50,8 @@ class HttpSchedules implements Schedules {
         answer.effectiveAnnualRate(),
         fees(answer.fees()),
         new LateConsequences(
-            late.graceDays(), late.penaltyDailyRate(), late.penaltyAnnualRate(), late.capRule()));
+            late.graceDays(), late.penaltyDailyRate(), late.penaltyAnnualRate(), late.capRule()),
+        answer.terms());
   }
 
   private static List<Fee> fees(List<FeeAnswer> fees) {

@@ -1,5 +1,6 @@
 package org.shouxin.origination.offer.client;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.oidc.client.filter.OidcClientFilter;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.shouxin.chassis.json.Json;
 import org.shouxin.chassis.money.Money;
@@ -52,7 +54,8 @@ interface ServicingApi {
       RepaymentMethod method,
       int termMonths,
       int graceDays,
-      BigDecimal penaltyRateMultiple) {}
+      BigDecimal penaltyRateMultiple,
+      @JsonAnyGetter Map<String, Object> scheduleTerms) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record PreviewAnswer(
@@ -61,7 +64,8 @@ interface ServicingApi {
       BigDecimal annualPercentageRate,
       BigDecimal effectiveAnnualRate,
       List<FeeAnswer> fees,
-      LateAnswer lateConsequences) {}
+      LateAnswer lateConsequences,
+      Map<String, Object> terms) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record InstalmentAnswer(

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Example;
@@ -159,7 +160,8 @@ class LoanApplicationTest {
             Set.of(RepaymentMethod.values()),
             Set.of(LoanPurpose.MEDICAL),
             new BigDecimal("1.5"),
-            3);
+            3,
+            Map.of());
     Wish wish =
         new Wish(
             product.code(),

@@ -86,7 +86,9 @@ final class BureauSql {
           from wanted w
           cross join lateral (
             select
-              coalesce(sum(i.principal_minor - i.principal_paid_minor), 0)::bigint as outstanding,
+              coalesce(sum(i.principal_minor - i.principal_paid_minor
+                - case when i.due_date > $1 then i.capitalised_minor else 0 end), 0)::bigint
+                as outstanding,
               coalesce(sum(i.principal_minor - i.principal_paid_minor + i.interest_minor
                 - i.interest_paid_minor + i.fees_minor - i.fees_paid_minor)
                 filter (where i.due_date <= $1), 0)::bigint as due

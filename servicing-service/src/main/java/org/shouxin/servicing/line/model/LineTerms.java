@@ -14,6 +14,8 @@ import org.shouxin.servicing.schedule.Rate;
  * @param penaltyMultiple penalty rate as a multiple of the contract rate, before the legal cap
  * @param termMonthsMax longest term of a draw
  * @param contractHash SHA-256 of the signed contract's text, hexadecimal
+ * @param scheduleTerms what draws have in common of their terms, canonical text; null for plain
+ *     ones
  * @param expiresOn last day on which a draw is possible
  */
 @Embeddable
@@ -26,7 +28,8 @@ public record LineTerms(
     @Column(name = "grace_days") int graceDays,
     @Column(name = "term_months_max") int termMonthsMax,
     @Column(name = "contract_hash") String contractHash,
-    @Column(name = "expires_on") LocalDate expiresOn) {
+    @Column(name = "expires_on") LocalDate expiresOn,
+    @Column(name = "schedule_terms") String scheduleTerms) {
 
   public Money money(long minor) {
     return Money.ofMinor(minor, currency);

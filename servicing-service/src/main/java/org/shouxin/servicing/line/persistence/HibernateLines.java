@@ -62,7 +62,8 @@ public class HibernateLines implements Lines {
               and i.principal_paid_minor + i.interest_paid_minor + i.fees_paid_minor
                 < i.principal_minor + i.interest_minor + i.fees_minor) as late,
           case when l.state in ('CONTRACTED', 'PAYING_OUT') then l.principal_minor
-            else (select coalesce(sum(i.principal_minor - i.principal_paid_minor), 0)
+            else (select coalesce(sum(i.principal_minor - i.principal_paid_minor
+                - case when i.due_date > :day then i.capitalised_minor else 0 end), 0)
               from instalment i where i.loan_id = l.id and i.replaced_on is null) end as owed
         from loan l left join line_draw d on d.loan_id = l.id
         where l.borrower_id = :borrower

@@ -1,5 +1,6 @@
 package org.shouxin.servicing.line.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.shouxin.servicing.line.model.LineTerms;
 import org.shouxin.servicing.schedule.LateTerms;
 import org.shouxin.servicing.schedule.RepaymentMethod;
 import org.shouxin.servicing.schedule.Terms;
+import org.shouxin.servicing.schedule.form.TermsTemplate;
 
 /** What callers send about lines, and what is wrong with it. */
 final class LineRequests {
@@ -33,6 +35,7 @@ final class LineRequests {
    * @param borrowerSubject with agreement: login and account of a borrower who has no loan here yet
    * @param penaltyRateMultiple 1.5 when left out
    * @param graceDays 3 when left out
+   * @param scheduleTerms what every draw has of terms beyond sum, method, months and start
    */
   public record OpenRequest(
       UUID borrowerId,
@@ -47,7 +50,8 @@ final class LineRequests {
       Integer graceDays,
       Integer termMonthsMax,
       String contractHash,
-      LocalDate expiresOn) {
+      LocalDate expiresOn,
+      JsonNode scheduleTerms) {
 
     Framework framework(String openedBy) {
       required(borrowerId, "/borrowerId");
@@ -69,7 +73,8 @@ final class LineRequests {
               graceDays == null ? LateTerms.GRACE_DAYS_DEFAULT : graceDays,
               termMonthsMax,
               contractHash,
-              expiresOn),
+              expiresOn,
+              TermsTemplate.text(scheduleTerms, "/scheduleTerms")),
           openedBy);
     }
 

@@ -97,10 +97,14 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
     return instalment.heldMinor(rules.grownTo(day));
   }
 
-  /** True while interest is put off, so that only the contract's own instalments ask for it. */
-  boolean isPuttingOff(LocalDate day) {
-    return heldMinor(day) != 0
-        || live(day).stream().anyMatch(f -> !f.dueOn(day) && !f.putOff().equals(PutOff.NOTHING));
+  /** Refuses another schedule while the contract's own has interest to ask that it put off. */
+  public void requireNothingPutOff(LocalDate day) {
+    if (heldMinor(day) != 0
+        || live(day).stream().anyMatch(f -> !f.dueOn(day) && !f.putOff().equals(PutOff.NOTHING))) {
+      throw RuleViolation.conflict(
+          "INTEREST_PUT_OFF",
+          "interest that the contract puts off is asked before another schedule is made");
+    }
   }
 
   /** The same of one instalment. */
@@ -281,7 +285,11 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
   private List<Claim> claims(LocalDate day) {
     List<Claim> claims = new ArrayList<>(dueClaims(day));
     if (rules.order().beyond() == Beyond.NEXT_INSTALMENT && !rules.writtenOff(day)) {
-      ahead(day).stream().findFirst().map(f -> claim(f, day)).ifPresent(claims::add);
+      unpaid(day).stream()
+          .filter(f -> !f.dueOn(day))
+          .findFirst()
+          .map(f -> claim(f, day))
+          .ifPresent(claims::add);
     }
     return claims;
   }

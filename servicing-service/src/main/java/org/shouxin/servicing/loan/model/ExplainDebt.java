@@ -66,7 +66,7 @@ public final class ExplainDebt {
     BigDecimal exact =
         BigDecimal.valueOf(one.runningInterestMinor(), digits)
             .multiply(BigDecimal.valueOf(passed))
-            .divide(BigDecimal.valueOf(days), DECIMALS_SHOWN, RoundingMode.HALF_EVEN);
+            .divide(BigDecimal.valueOf(Math.max(1, days)), DECIMALS_SHOWN, RoundingMode.HALF_EVEN);
     return Derivation.of("ACCRUAL_SHARE")
         .with("instalment", one.number())
         .with("interest", amount(one.runningInterestMinor()))

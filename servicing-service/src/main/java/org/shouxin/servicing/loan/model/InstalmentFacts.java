@@ -137,7 +137,7 @@ public record InstalmentFacts(
   Breakdown open(LocalDate day, Rate penaltyRate, DayCount dayCount) {
     return new Breakdown(
         (dueOn(day) ? planned.costMinor() : 0) - paid.costMinor(),
-        (dueOn(day) ? planned.interestMinor() : accruedMinor(day, dayCount)) - paid.interestMinor(),
+        interestMinor(day, dayCount) - paid.interestMinor(),
         penaltyMinor(day, penaltyRate) - paid.penaltyMinor(),
         planned.principalMinor()
             - paid.principalMinor()
@@ -159,6 +159,11 @@ public record InstalmentFacts(
    */
   long heldMinor(LocalDate day) {
     return dueOn(day) ? putOff.deferredMinor() - putOff.capitalisedMinor() : 0;
+  }
+
+  /** Interest at the end of a day: all that it asks once due, what has accrued before. */
+  long interestMinor(LocalDate day, DayCount dayCount) {
+    return dueOn(day) ? planned.interestMinor() : accruedMinor(day, dayCount);
   }
 
   /** Interest of its period that has accrued at the end of a day; all of it on the due date. */

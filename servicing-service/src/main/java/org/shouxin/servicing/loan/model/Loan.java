@@ -191,7 +191,7 @@ public class Loan {
       LocalDate day,
       Supplier<UUID> ids) {
     require(state == LoanState.ACTIVE, "LOAN_NOT_ACTIVE", "only an active loan is changed");
-    requireNothingPutOff(day);
+    debt().requireNothingPutOff(day);
     long principal = rows.stream().mapToLong(PlannedInstalment::principalMinor).sum();
     require(
         principal == position(day).principalOutstandingMinor(),
@@ -202,14 +202,6 @@ public class Loan {
     List<LoanEvent> events = new ArrayList<>();
     events.add(new LoanEvent.ScheduleReplaced(day, arrangementId, scheduleVersion));
     return take(facts().reassessed(events, day, plan), day);
-  }
-
-  /** Refuses another schedule while the contract's own has interest to ask that it put off. */
-  public void requireNothingPutOff(LocalDate day) {
-    require(
-        !debt().isPuttingOff(day),
-        "INTEREST_PUT_OFF",
-        "interest that the contract puts off is asked before another schedule is made");
   }
 
   /** Puts a fee on the loan, within the cap of price. */
@@ -351,10 +343,6 @@ public class Loan {
     if (!holds) {
       throw RuleViolation.conflict(rule, detail);
     }
-  }
-
-  private boolean isWrittenOff() {
-    return state == LoanState.WRITTEN_OFF;
   }
 
   public UUID id() {

@@ -18,6 +18,7 @@ import org.shouxin.servicing.loan.ExplainLoan;
 import org.shouxin.servicing.loan.ExplainLoan.Figure;
 import org.shouxin.servicing.loan.ExplainLoan.Question;
 import org.shouxin.servicing.schedule.Derivation;
+import org.shouxin.servicing.schedule.ExplainSchedule;
 
 /** Why a figure of a running loan is what it is. */
 @Path("/v1/loans/{id}/explanations")
@@ -64,7 +65,8 @@ public class ExplanationsResource {
       @QueryParam("figure") String figure,
       @QueryParam("instalment") String instalment,
       @QueryParam("asOf") String asOf,
-      @QueryParam("paymentId") String paymentId) {
+      @QueryParam("paymentId") String paymentId,
+      @QueryParam("of") String of) {
     return explain
         .explain(
             id,
@@ -72,7 +74,8 @@ public class ExplanationsResource {
                 read("figure", figure, Figure::valueOf),
                 read("instalment", instalment, Integer::valueOf),
                 DateText.parse("asOf", asOf),
-                read("paymentId", paymentId, UUID::fromString)))
+                read("paymentId", paymentId, UUID::fromString),
+                read("of", of, ExplainSchedule.Figure::valueOf)))
         .map(WhyView::of);
   }
 

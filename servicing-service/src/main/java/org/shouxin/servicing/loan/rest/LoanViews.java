@@ -1,5 +1,6 @@
 package org.shouxin.servicing.loan.rest;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.shouxin.servicing.loan.model.Loan;
 import org.shouxin.servicing.loan.model.LoanTransaction;
 import org.shouxin.servicing.loan.model.Position;
 import org.shouxin.servicing.schedule.RepaymentMethod;
-import org.shouxin.servicing.schedule.form.TermsForm;
 
 /** Loans as the API shows them. */
 final class LoanViews {
@@ -43,7 +43,7 @@ final class LoanViews {
       Money principalOutstanding,
       Money amountDue,
       int scheduleVersion,
-      TermsForm terms) {
+      @JsonRawValue String terms) {
 
     static LoanView of(Standing standing) {
       Loan loan = standing.loan();
@@ -71,7 +71,7 @@ final class LoanViews {
           loan.terms().money(position.principalOutstandingMinor()),
           loan.terms().money(position.amountDueMinor()),
           loan.scheduleVersion(),
-          TermsForm.of(loan.terms().contract()));
+          loan.terms().text());
     }
   }
 

@@ -146,7 +146,8 @@ class CreditLineTest {
             3,
             12,
             "ab".repeat(32),
-            expiresOn),
+            expiresOn,
+            null),
         DAY,
         "officer");
   }

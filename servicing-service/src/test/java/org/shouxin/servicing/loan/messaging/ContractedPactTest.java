@@ -70,6 +70,20 @@ class ContractedPactTest {
                             terms.stringType("productCode", "CASH");
                             terms.stringType("purpose", "EDUCATION");
                           });
+                      body.object(
+                          "scheduleTerms",
+                          terms -> {
+                            terms.object(
+                                "principal",
+                                money -> {
+                                  money.stringMatcher("amount", "\\d+\\.\\d{2}", "20000.00");
+                                  money.stringMatcher("currency", "CNY", "CNY");
+                                });
+                            terms.stringMatcher("annualRate", DECIMAL, "0.18");
+                            terms.stringMatcher("method", "[A-Z_]+", "EQUAL_INSTALMENT");
+                            terms.integerType("instalments", 12);
+                            terms.stringMatcher("startDate", "\\d{4}-\\d{2}-\\d{2}", "2026-02-27");
+                          });
                     })
                 .build())
         .toPact(V4Pact.class);
@@ -89,6 +103,8 @@ class ContractedPactTest {
     assertThat(contract.terms().method()).isEqualTo(RepaymentMethod.EQUAL_INSTALMENT);
     assertThat(contract.signedOn()).isEqualTo(LocalDate.of(2026, 3, 2));
     assertThat(contract.graceDays()).isEqualTo(3);
+    assertThat(contract.terms().timing().instalments()).isEqualTo(12);
+    assertThat(contract.terms().start()).isEqualTo(LocalDate.of(2026, 2, 27));
   }
 
   private static void id(LambdaDslObject body, String name, String last) {
