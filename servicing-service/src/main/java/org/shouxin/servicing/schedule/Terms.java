@@ -123,9 +123,9 @@ public record Terms(
     if (day.equals(start())) {
       return this;
     }
-    LocalDate firstNamed =
-        shape.agreed().isEmpty() ? timing.firstDue() : shape.agreed().get(0).dueDate();
-    boolean stays = firstNamed == null || firstNamed.isAfter(day);
+    boolean stays =
+        (timing.firstDue() == null || timing.firstDue().isAfter(day))
+            && (shape.agreed().isEmpty() || shape.agreed().get(0).dueDate().isAfter(day));
     long late = stays ? 0 : ChronoUnit.DAYS.between(start(), day);
     return new Terms(
         principal,
