@@ -17,6 +17,9 @@ import org.shouxin.localstack.standin.StandInMain;
 
 /** How each component of the stack is started. */
 final class Launches {
+  /** Keycloak thinks inside a transaction while it imports a realm; on a busy machine, for long. */
+  private static final String KEYCLOAK_PATIENCE = "-c%20idle_in_transaction_session_timeout=120000";
+
   private static final Duration READY_MAX = Duration.ofSeconds(180);
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
@@ -119,7 +122,10 @@ final class Launches {
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
                 "--hostname=" + environment.url(Component.KEYCLOAK),
-                "--db-url=jdbc:postgresql://127.0.0.1:" + port(Component.POSTGRES) + "/keycloak",
+                "--db-url=jdbc:postgresql://127.0.0.1:"
+                    + port(Component.POSTGRES)
+                    + "/keycloak?options="
+                    + KEYCLOAK_PATIENCE,
                 "--db-username=keycloak",
                 "--db-password=keycloak",
                 "--db-pool-max-size=16",
