@@ -117,13 +117,19 @@ public class CloseBusinessDay {
         .uni(
             () ->
                 workTogether(date)
-                    .chain(() -> wholeBook.complete(date))
-                    .chain(() -> work.inTransaction(() -> finish(date)))
+                    .chain(() -> work.reading(() -> partitions.unfinished(date)))
+                    .chain(
+                        withOthers ->
+                            withOthers > 0 ? Uni.createFrom().item(false) : completeAndFinish(date))
                     .call(over -> over ? Uni.createFrom().voidItem() : pause()))
         .until(over -> over)
         .collect()
         .last()
         .replaceWithVoid();
+  }
+
+  private Uni<Boolean> completeAndFinish(LocalDate date) {
+    return wholeBook.complete(date).chain(() -> work.inTransaction(() -> finish(date)));
   }
 
   private Uni<Void> workTogether(LocalDate date) {
@@ -137,14 +143,18 @@ public class CloseBusinessDay {
         .replaceWithVoid();
   }
 
-  /** Takes shares until every partition is done, by whomever. */
+  /** Takes shares until none is free. */
   private Uni<Void> workAlone(LocalDate date, UUID worker) {
     return Multi.createBy()
         .repeating()
         .uni(
             () ->
                 work.inTransaction(() -> partitions.claim(date, worker))
-                    .chain(claimed -> claimed.isPresent() ? one(claimed.get()) : others(date)))
+                    .chain(
+                        claimed ->
+                            claimed.isPresent()
+                                ? one(claimed.get())
+                                : Uni.createFrom().item(false)))
         .whilst(more -> more)
         .collect()
         .last()
@@ -157,12 +167,6 @@ public class CloseBusinessDay {
         .onFailure(DayPartitions.ShareLost.class)
         .recoverWithNull()
         .replaceWith(true);
-  }
-
-  private Uni<Boolean> others(LocalDate date) {
-    return work.reading(() -> partitions.unfinished(date))
-        .map(unfinished -> unfinished > 0)
-        .call(more -> more ? pause() : Uni.createFrom().voidItem());
   }
 
   private static Uni<Void> pause() {
