@@ -10,6 +10,7 @@ public final class Cells {
   public static final double MAGNITUDE_MAX = 1e12;
 
   private static final int LENGTH_MAX = 32;
+  private static final int SCORED_LENGTH_MAX = 100;
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(\\d+([.]\\d*)?|[.]\\d+)([eE][+-]?\\d{1,2})?");
 
@@ -32,6 +33,20 @@ public final class Cells {
     return number(text.strip())
         .orElseThrow(
             () -> new DataRefused("DATA_NUMBER", where + " is not a finite number up to 10^12"));
+  }
+
+  /** As above for a row to be scored, whose outermost bins are open: any finite decimal will do. */
+  static double finiteOrMissing(String text, String where) {
+    if (text == null || text.isBlank()) {
+      return Double.NaN;
+    }
+    String plain = text.strip();
+    boolean decimal = plain.length() <= SCORED_LENGTH_MAX && NUMBER.matcher(plain).matches();
+    double value = decimal ? Double.parseDouble(plain) : Double.NaN;
+    if (!Double.isFinite(value)) {
+      throw new DataRefused("DATA_NUMBER", where + " is not a finite number");
+    }
+    return value;
   }
 
   /** Null for a blank text, which is a missing level. */

@@ -32,7 +32,7 @@ public final class RowReader {
       Slot slot = slots.get(i);
       String text = values.get(slot.name());
       if (slot.kind() == Kind.NUMERIC) {
-        numbers[i] = Cells.numberOrMissing(text, slot.name());
+        numbers[i] = Cells.finiteOrMissing(text, slot.name());
       } else {
         numbers[i] = Double.NaN;
         levels[i] = Cells.levelOrMissing(text);

@@ -84,6 +84,17 @@ class CardDocumentTest {
     }
   }
 
+  @Test
+  void aLargeOrLongNumberFallsIntoTheOutermostBin() {
+    CardScorer scorer = new CardScorer(new BundledCard().card());
+    var feature = scorer.card().features().get(0);
+    for (String text : new String[] {"1e90", "9".repeat(90), "7".repeat(40) + ".50"}) {
+      assertThat(
+              scorer.score(scorer.rows().of(Map.of(feature.name(), text))).features().get(0).bin())
+          .isEqualTo(feature.edges().size());
+    }
+  }
+
   private static int at(CardScorer scorer, String feature, double value) {
     String text = new BigDecimal(value).round(new MathContext(25)).toPlainString();
     return scorer.score(scorer.rows().of(Map.of(feature, text))).features().get(0).bin();
