@@ -8,18 +8,28 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.risk.dataset.Drawn;
+import org.shouxin.risk.registry.AskModels;
 import org.shouxin.risk.scorecard.training.PhoneHistoryGenerator;
+import org.shouxin.risk.training.Purpose;
 
 /** A model's way over HTTP: trained, drafted, promoted by two people, rolled back by one. */
 @QuarkusTest
 class ModelsIT extends Component {
+
+  @Inject AskModels models;
+  @Inject UnitOfWork work;
 
   @Test
   void aPhoneCreditModelIsTrainedAndPromotedByTwoPeopleAndRolledBack() {
@@ -42,6 +52,7 @@ class ModelsIT extends Component {
     promoted(first, "CHAMPION", 0);
     promoted(second, "SHADOW", 0);
     promoted(second, "CHALLENGER", 20);
+    assertBothDecideForSomeAndAlwaysForTheSame(first, second);
     promoted(second, "CHAMPION", 0);
     assertThat(stage(first)).isEqualTo("RETIRED");
     as("admin-1", "admin")
@@ -116,6 +127,33 @@ class ModelsIT extends Component {
         .statusCode(200)
         .body("bad", equalTo("1"))
         .body("columns.find { it.name == 'sex' }.role", equalTo("TRAIT"));
+  }
+
+  private void assertBothDecideForSomeAndAlwaysForTheSame(String champion, String challenger) {
+    Map<String, Integer> decided = new HashMap<>();
+    for (int i = 0; i < 100; i++) {
+      List<AskModels.Answer> answers = answers("tag-" + i);
+      assertThat(answers).extracting(AskModels.Answer::decides).containsExactly(true, false);
+      assertThat(answers)
+          .extracting(AskModels.Answer::version)
+          .containsExactlyInAnyOrder(champion, challenger);
+      assertThat(answers).allMatch(each -> each.probability() > 0 && each.probability() < 1);
+      assertThat(answers("tag-" + i)).isEqualTo(answers);
+      decided.merge(answers.get(0).version(), 1, Integer::sum);
+    }
+    assertThat(decided.get(challenger)).isBetween(5, 40);
+    assertThat(decided.get(champion)).isBetween(60, 95);
+  }
+
+  private List<AskModels.Answer> answers(String subject) {
+    return work.reading(
+            () ->
+                models.ask(
+                    Purpose.PHONE_CREDIT,
+                    subject,
+                    Map.of("line_use", "0.9", "sim_changes_12m", "3", "plan", "PREPAID")))
+        .await()
+        .atMost(Duration.ofSeconds(20));
   }
 
   private static void refused(String csv, String... rules) {
