@@ -138,6 +138,29 @@ class LoanChangesIT {
     JsonPath fees = lender.as(borrower).get("/v1/loans/" + loanId + "/charges").jsonPath();
     assertThat(fees.getString("[0].kind")).isEqualTo("SERVICE");
     assertThat(fees.getString("[0].paid.amount")).isEqualTo("0.00");
+    assertThat(fees.getString("[0].state")).isEqualTo("OPEN");
+    lender.assertBooksBalance();
+  }
+
+  @Test
+  void aFeeIsWaivedUpToWhatTheRoleMay() {
+    UUID loanId = lender.activeLoan(lender.borrower("0.00"), SMALL);
+    String fee = charge(loanId, "45.00").jsonPath().getString("chargeId");
+
+    Response tooMuch = waive("officer", loanId, fee);
+    assertThat(tooMuch.statusCode()).as(tooMuch.asString()).isEqualTo(422);
+    assertThat(tooMuch.jsonPath().getString("rule")).isEqualTo("FEE_WAIVER_LIMIT");
+    assertThat(waive("reviewer", loanId, UUID.randomUUID().toString()).statusCode()).isEqualTo(404);
+    Response waived = waive("reviewer", loanId, fee);
+    assertThat(waived.statusCode()).as(waived.asString()).isEqualTo(200);
+    Response again = waive("reviewer", loanId, fee);
+    assertThat(again.jsonPath().getString("rule")).isEqualTo("FEE_SETTLED");
+
+    assertThat(lender.balance(loanId).getString("costDue.amount")).isEqualTo("0.00");
+    JsonPath fees = lender.as("officer").get("/v1/loans/" + loanId + "/charges").jsonPath();
+    assertThat(fees.getString("[0].state")).isEqualTo("WAIVED");
+    JsonPath lines = lender.as("officer").get("/v1/loans/" + loanId + "/transactions").jsonPath();
+    assertThat(lines.getString("items[0].kind")).isEqualTo("FEE_WAIVED");
     lender.assertBooksBalance();
   }
 
@@ -169,6 +192,12 @@ class LoanChangesIT {
              "reason":"a copy of the contract"}"""
                 .formatted(amount, lender.today()))
         .post("/v1/loans/" + loanId + "/charges");
+  }
+
+  private Response waive(String role, UUID loanId, String chargeId) {
+    return lender
+        .keyed(lender.as(role), "{\"reason\":\"charged by mistake\"}")
+        .post("/v1/loans/" + loanId + "/charges/" + chargeId + "/waiver");
   }
 
   private Response pause(UUID loanId, LocalDate first, LocalDate last) {

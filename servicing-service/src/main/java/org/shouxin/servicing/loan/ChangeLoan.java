@@ -101,7 +101,7 @@ class ChangeLoan {
       LocalDate through,
       LocalDate day,
       BiFunction<Loan, LocalDate, List<LoanEvent>> transition) {
-    Breakdown before = loan.debt().receivables(loan.recognisedThrough(through));
+    Breakdown before = loan.debt().owed(loan.recognisedThrough(through));
     List<LoanEvent> happened = transition.apply(loan, day);
     loan.recognised(day);
     return recorder.record(loan, before, day, happened).replaceWith(happened);

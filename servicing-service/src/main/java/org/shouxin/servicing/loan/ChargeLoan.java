@@ -10,6 +10,7 @@ import org.shouxin.chassis.money.Money;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.chassis.security.Caller;
 import org.shouxin.servicing.loan.model.Charge;
+import org.shouxin.servicing.loan.model.Fees;
 import org.shouxin.servicing.loan.model.InstalmentFacts;
 import org.shouxin.servicing.loan.model.Loan;
 
@@ -45,21 +46,27 @@ public class ChargeLoan {
     this.caller = caller;
   }
 
-  /** A fee, and what is paid of it. */
+  /**
+   * A fee, and what is paid of it.
+   *
+   * @param state OPEN, PAID, WAIVED (the rest was given up) or CANCELLED (the loan ended before it
+   *     was due)
+   */
   public record Charged(
       UUID chargeId,
       Charge.Kind kind,
       Money amount,
       Money paid,
       LocalDate dueDate,
-      String reason) {}
+      String reason,
+      String state) {}
 
   /** Puts a fee on a loan, in the caller's unit. */
   public Uni<Charged> charge(UUID loanId, Charge charge) {
     UUID chargeId = ids.next();
     String by = caller.subject();
     return change
-        .apply(loanId, (loan, day) -> loan.charge(charge, chargeId, plans.current(), day))
+        .apply(loanId, (loan, day) -> Fees.charge(loan, charge, chargeId, plans.current(), day))
         .chain(() -> loans.find(loanId))
         .map(found -> found.orElseThrow())
         .chain(
@@ -98,7 +105,15 @@ public class ChargeLoan {
         loan.terms().money(facts.planned().costMinor()),
         loan.terms().money(facts.paid().costMinor()),
         charge.dueDate(),
-        charge.reason());
+        charge.reason(),
+        state(facts));
+  }
+
+  private static String state(InstalmentFacts facts) {
+    if (facts.isWaived() || facts.isCancelled()) {
+      return facts.isWaived() ? "WAIVED" : "CANCELLED";
+    }
+    return facts.paid().equals(facts.planned()) ? "PAID" : "OPEN";
   }
 
   private static InstalmentFacts facts(Loan loan, UUID chargeId) {

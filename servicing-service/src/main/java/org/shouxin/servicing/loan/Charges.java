@@ -2,6 +2,7 @@ package org.shouxin.servicing.loan;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.shouxin.servicing.loan.model.Charge;
 
@@ -14,4 +15,10 @@ public interface Charges {
   Uni<Void> add(UUID loanId, Stored charge, String chargedBy);
 
   Uni<List<Stored>> ofLoan(UUID loanId);
+
+  /** Keeps who gave up what was unpaid of a fee, and why. */
+  Uni<Void> waived(UUID chargeId, long minor, String by, String reason);
+
+  /** Up to what amount each role may give up a fee, minor units. */
+  Uni<Map<String, Long>> waiverLimits();
 }

@@ -25,35 +25,51 @@ final class LoanPostings {
   private LoanPostings() {}
 
   /**
-   * The postings of a change; without entries when no claim and no money changed.
+   * The postings of a change; without entries when no claim and no money changed. Of a loan that is
+   * given up, what is owed stands in the expense of the write-off: it is more or less by what is
+   * owed more or less now, but for what was recovered.
    *
-   * @param before claims as the books had recognised them before it
+   * @param before what was owed, as far as the books had recognised it before the change
    * @param day the day that the change counts for
    */
   static PostingGroup of(Loan loan, Breakdown before, LocalDate day, List<LoanEvent> happened) {
     PostingGroup.Builder group =
         PostingGroup.of(loan.id(), day, reason(happened), loan.terms().currency());
     Breakdown settled = Breakdown.NOTHING;
+    Breakdown recovered = Breakdown.NOTHING;
+    boolean givenUpBefore = loan.state() == LoanState.WRITTEN_OFF;
     for (LoanEvent event : happened) {
+      givenUpBefore &= !(event instanceof LoanEvent.WrittenOff);
       for (Draft draft : Draft.of(event)) {
-        settled = settled.plus(money(group, draft.figures()));
+        Breakdown parts = money(group, draft.figures());
+        if (draft.figures().recovery()) {
+          recovered = recovered.plus(parts);
+        } else {
+          settled = settled.plus(parts);
+        }
       }
     }
-    if (before.equals(Breakdown.NOTHING) && loan.state() == LoanState.WRITTEN_OFF) {
-      group.credit(Account.WRITTEN_OFF, settled.totalMinor());
-      settled = Breakdown.NOTHING;
+    Breakdown after = givenUpBefore ? loan.debt().owed(day) : loan.debt().receivables(day);
+    Breakdown grown = after.plus(before.negate());
+    Breakdown income = grown.plus(settled).plus(recovered);
+    if (givenUpBefore) {
+      group.debit(Account.WRITTEN_OFF, grown.plus(recovered).totalMinor());
+    } else {
+      claims(group, grown);
     }
-    Breakdown grown = loan.debt().receivables(day).plus(before.negate());
-    Breakdown income = grown.plus(settled);
     return group
-        .debit(Account.FEES_RECEIVABLE, grown.costMinor())
-        .debit(Account.INTEREST_RECEIVABLE, grown.interestMinor())
-        .debit(Account.PENALTY_RECEIVABLE, grown.penaltyMinor())
-        .debit(Account.LOAN_PRINCIPAL, grown.principalMinor())
         .credit(Account.FEE_INCOME, income.costMinor())
         .credit(Account.INTEREST_INCOME, income.interestMinor() + income.principalMinor())
         .credit(Account.PENALTY_INCOME, income.penaltyMinor())
         .build();
+  }
+
+  private static void claims(PostingGroup.Builder group, Breakdown grown) {
+    group
+        .debit(Account.FEES_RECEIVABLE, grown.costMinor())
+        .debit(Account.INTEREST_RECEIVABLE, grown.interestMinor())
+        .debit(Account.PENALTY_RECEIVABLE, grown.penaltyMinor())
+        .debit(Account.LOAN_PRINCIPAL, grown.principalMinor());
   }
 
   /** Posts a line's money; gives what it took out of the claims, by component. */
@@ -77,18 +93,17 @@ final class LoanPostings {
         group.debit(Account.WRITTEN_OFF, parts.totalMinor());
         yield parts;
       }
+      case FEE_WAIVED -> Breakdown.NOTHING;
       case INTEREST_DUE, PENALTY -> throw new IllegalStateException("no event is of this kind");
     };
   }
 
   private static Breakdown covered(PostingGroup.Builder group, Figures figures) {
     group.credit(Account.UNAPPLIED_PAYMENTS, figures.unappliedMinor());
-    return figures.recovery() ? recovered(group, figures.parts()) : figures.parts();
-  }
-
-  private static Breakdown recovered(PostingGroup.Builder group, Breakdown parts) {
-    group.credit(Account.RECOVERY_INCOME, parts.totalMinor());
-    return Breakdown.NOTHING;
+    if (figures.recovery()) {
+      group.credit(Account.RECOVERY_INCOME, figures.parts().totalMinor());
+    }
+    return figures.parts();
   }
 
   private static String reason(List<LoanEvent> happened) {

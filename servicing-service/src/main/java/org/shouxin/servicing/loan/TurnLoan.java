@@ -47,7 +47,7 @@ class TurnLoan {
         .through(loan.id())
         .chain(
             through -> {
-              Breakdown before = loan.debt().receivables(loan.recognisedThrough(through));
+              Breakdown before = loan.debt().owed(loan.recognisedThrough(through));
               DayOpening day = loan.turnDay(opening.minusDays(1), plans.current());
               loan.recognised(opening);
               return recorder

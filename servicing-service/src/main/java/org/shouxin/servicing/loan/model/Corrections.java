@@ -47,17 +47,13 @@ public final class Corrections {
   public List<LoanEvent> correctValueDate(UUID paymentId, LocalDate countsFrom, String reason) {
     requireWithinLife(countsFrom);
     MoneyEntry payment = past.payment(paymentId);
-    require(
-        payment.recovery() == loan.debt().rules().writtenOff(countsFrom),
-        "VALUE_DATE_ACROSS_WRITE_OFF",
-        "a payment stays on its side of the write-off");
     return loan.take(
         loan.facts().moveTo(countsFrom, payment, past.history(), reason, day, plan, contract()),
         day);
   }
 
   private Contract contract() {
-    return new Contract(loan.terms(), past.ids());
+    return loan.contract(past.ids());
   }
 
   private void requireWithinLife(LocalDate countsFrom) {

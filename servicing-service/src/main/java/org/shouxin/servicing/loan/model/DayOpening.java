@@ -46,6 +46,7 @@ public record DayOpening(
       events.add(new LoanEvent.Closed(opening));
     }
     LoanState state = paid ? LoanState.CLOSED : loan.state();
+    debt = paid ? debt.ended(opening) : debt;
     Position position = debt.position(opening);
     boolean debitDay = falling || Timeline.isFirstDayOf(position, debt, plan.debitRetryDays());
     return new DayOpening(

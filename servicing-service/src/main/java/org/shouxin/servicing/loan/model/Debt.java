@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.shouxin.chassis.problem.RuleViolation;
 import org.shouxin.servicing.loan.model.AllocationOrder.Beyond;
 import org.shouxin.servicing.loan.model.AllocationOrder.Timing;
+import org.shouxin.servicing.loan.model.InstalmentFacts.Origin;
+import org.shouxin.servicing.loan.model.InstalmentFacts.Version;
 import org.shouxin.servicing.loan.model.Instruction.Mode;
 import org.shouxin.servicing.loan.model.Instruction.Purpose;
 import org.shouxin.servicing.schedule.Convention.DayCount;
@@ -38,11 +41,29 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
       DayCount dayCount,
       LocalDate writtenOffOn,
       AllocationOrder order,
-      Pauses pauses) {
+      Pauses pauses,
+      EarlierRates earlierRates) {
 
     /** Rules of a loan whose money goes as the law says, and of which all days count. */
     public Rules(Rate penaltyRate, int graceDays, DayCount dayCount, LocalDate writtenOffOn) {
-      this(penaltyRate, graceDays, dayCount, writtenOffOn, AllocationOrder.STANDARD, Pauses.NONE);
+      this(
+          penaltyRate,
+          graceDays,
+          dayCount,
+          writtenOffOn,
+          AllocationOrder.STANDARD,
+          Pauses.NONE,
+          EarlierRates.NONE);
+    }
+
+    /** The same for a loan that was not given up. */
+    Rules notWrittenOff() {
+      return new Rules(penaltyRate, graceDays, dayCount, null, order, pauses, earlierRates);
+    }
+
+    /** The rate of penalty interest of an instalment: that of the day on which it was planned. */
+    Rate penaltyRate(InstalmentFacts instalment) {
+      return earlierRates.penalty(instalment.plannedOn(), penaltyRate);
     }
 
     boolean writtenOff(LocalDate day) {
@@ -76,10 +97,15 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
    * happened: recognised and unpaid, by component; nothing once the loan is given up.
    */
   public Breakdown receivables(LocalDate day) {
-    return rules.writtenOff(day) ? Breakdown.NOTHING : open(live(day), day);
+    return rules.writtenOff(day) ? Breakdown.NOTHING : owed(day);
   }
 
   /** The same without regard to a write-off: what the borrower owes. */
+  public Breakdown owed(LocalDate day) {
+    return open(live(day), day);
+  }
+
+  /** What is recognised and unpaid of some instalments. */
   Breakdown open(List<InstalmentFacts> live, LocalDate day) {
     Breakdown open = Breakdown.NOTHING;
     for (InstalmentFacts f : live) {
@@ -109,7 +135,7 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
 
   /** The same of one instalment. */
   public Breakdown open(InstalmentFacts instalment, LocalDate day) {
-    return instalment.open(rules.grownTo(day), rules.penaltyRate(), rules.dayCount());
+    return instalment.open(rules.grownTo(day), rules.penaltyRate(instalment), rules.dayCount());
   }
 
   /** Days past due of one instalment; none when the day's schedule is without it. */
@@ -121,8 +147,23 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
     return Position.of(this, day);
   }
 
+  /** True when nothing is left but fees that are not due, which end with the loan. */
   boolean allPaid(LocalDate day) {
-    return live(day).stream().allMatch(InstalmentFacts::isPaid);
+    return live(day).stream().allMatch(f -> f.isPaid() || f.isCharge() && !f.dueOn(day));
+  }
+
+  /** The debt of a loan that ends: fees that are not due are cancelled. */
+  Debt ended(LocalDate day) {
+    return with(
+        f ->
+            f.isCharge() && f.replacedOn() == null && !f.dueOn(day)
+                ? f.replaced(day, InstalmentFacts.CHARGE_VERSION)
+                : f);
+  }
+
+  /** The debt without what is unpaid of a fee. */
+  Debt waive(UUID chargeId, LocalDate day) {
+    return with(f -> f.id().equals(chargeId) ? f.replaced(day, null) : f);
   }
 
   /** The instalments of a day's schedule that are not fully paid, oldest first; no fees. */
@@ -130,9 +171,9 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
     return live(day).stream().filter(f -> !f.isPaid() && !f.isCharge()).toList();
   }
 
-  /** The fees that were put on the loan. */
+  /** The fees that were put on the loan, but for those given up or cancelled. */
   public List<InstalmentFacts> charges() {
-    return instalments.stream().filter(InstalmentFacts::isCharge).toList();
+    return instalments.stream().filter(f -> f.isCharge() && f.replacedOn() == null).toList();
   }
 
   /** The debt with a fee. */
@@ -140,12 +181,18 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
     if (minor <= 0) {
       throw RuleViolation.conflict("CHARGE_NOTHING", "the fee comes to nothing");
     }
+    int chargesEver = (int) instalments.stream().filter(InstalmentFacts::isCharge).count();
     PlannedInstalment row =
         new PlannedInstalment(
-            charges().size() + 1, charge.dueDate(), charge.dueDate(), 0, 0, 0, minor, 0);
+            chargesEver + 1, charge.dueDate(), charge.dueDate(), 0, 0, 0, minor, 0);
     List<InstalmentFacts> all = new ArrayList<>(instalments);
     all.add(
-        InstalmentFacts.planned(id, InstalmentFacts.CHARGE_VERSION, day, row, rules.graceDays()));
+        InstalmentFacts.planned(
+            id,
+            new Version(InstalmentFacts.CHARGE_VERSION, null, null),
+            day,
+            row,
+            rules.graceDays()));
     return new Debt(all, creditMinor, rules);
   }
 
@@ -159,7 +206,7 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
    * which fall due on the day after so that they can be asked for before they are late.
    */
   Debt begin(Schedule schedule, LocalDate day, Supplier<UUID> ids) {
-    Debt debt = planUnpaid(PlannedInstalment.of(schedule), day, ids);
+    Debt debt = plan(PlannedInstalment.of(schedule), day, ids, next(null, null), f -> false);
     for (Schedule.FeeAmount fee : schedule.upfrontFees()) {
       if (fee.minor() > 0) {
         Charge charge = Charge.ofStart(fee, day.plusDays(1));
@@ -174,45 +221,78 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
     return instalments.stream().mapToInt(InstalmentFacts::scheduleVersion).max().orElse(0);
   }
 
-  /** A new version in the place of all that is not fully paid. */
+  /** What was agreed on takes the place of all that is not fully paid. */
   Debt planUnpaid(List<PlannedInstalment> rows, LocalDate day, Supplier<UUID> ids) {
-    return plan(rows, day, ids, InstalmentFacts::isReplaceable);
+    return plan(rows, day, ids, next(Origin.ARRANGEMENT, null), InstalmentFacts::isReplaceable);
+  }
+
+  /** The same with other amounts than were agreed on. */
+  Debt planCorrected(
+      int corrects, List<PlannedInstalment> rows, LocalDate day, Supplier<UUID> ids) {
+    return plan(rows, day, ids, next(Origin.CORRECTION, corrects), InstalmentFacts::isReplaceable);
+  }
+
+  /** A version that was planned on the day comes into force again. */
+  Debt planAgain(int version, LocalDate day) {
+    return with(
+        f -> {
+          if (f.scheduleVersion() == version) {
+            return f.replaced(null, null);
+          }
+          return f.isReplaceable() ? f.replaced(day, version) : f;
+        });
   }
 
   /** A new version in the place of what is not due and not fully paid. */
   Debt planAhead(List<PlannedInstalment> rows, LocalDate day, Supplier<UUID> ids) {
-    return plan(rows, day, ids, f -> f.isReplaceable() && !f.dueOn(day));
+    return plan(
+        rows,
+        day,
+        ids,
+        next(Origin.EARLY_REPAYMENT, null),
+        f -> f.isReplaceable() && !f.dueOn(day));
+  }
+
+  private Version next(Origin origin, Integer corrects) {
+    return new Version(version() + 1, origin, corrects);
   }
 
   private Debt plan(
       List<PlannedInstalment> rows,
       LocalDate day,
       Supplier<UUID> ids,
+      Version version,
       Predicate<InstalmentFacts> replaced) {
-    int version = version() + 1;
     List<InstalmentFacts> all = new ArrayList<>();
-    instalments.forEach(f -> all.add(replaced.test(f) ? f.replaced(day, version) : f));
+    instalments.forEach(f -> all.add(replaced.test(f) ? f.replaced(day, version.number()) : f));
     rows.forEach(
         row -> all.add(InstalmentFacts.planned(ids.get(), version, day, row, rules.graceDays())));
     return new Debt(all, creditMinor, rules);
   }
 
-  /** The debt without a version, as if it had never been planned. */
-  Debt withoutVersion(int version) {
-    return new Debt(
-        instalments.stream()
-            .map(
-                f -> {
-                  if (f.scheduleVersion() == version) {
-                    return f.replaced(f.plannedOn(), f.replacedBy());
-                  }
-                  return Integer.valueOf(version).equals(f.replacedBy())
-                      ? f.replaced(null, null)
-                      : f;
-                })
-            .toList(),
-        creditMinor,
-        rules);
+  /**
+   * The debt as it was planned when the day began: later versions are as if they had never been,
+   * and what they, or the end of the loan, took out is part of the schedule again.
+   */
+  Debt plannedBefore(LocalDate from) {
+    return with(
+        f -> {
+          if (f.origin() != null && !f.plannedOn().isBefore(from)) {
+            return f.replaced(f.plannedOn(), null);
+          }
+          return f.replacedBy() != null && !f.replacedOn().isBefore(from)
+              ? f.replaced(null, null)
+              : f;
+        });
+  }
+
+  /** The debt by other rules. */
+  Debt with(Rules other) {
+    return new Debt(instalments, creditMinor, other);
+  }
+
+  private Debt with(UnaryOperator<InstalmentFacts> change) {
+    return new Debt(instalments.stream().map(change).toList(), creditMinor, rules);
   }
 
   /** A payment covers what its instruction says. */
@@ -275,11 +355,9 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
 
   private void pay(List<InstalmentFacts> instalments, Allocation.Line line, LocalDate day) {
     int at = indexOf(instalments, line.instalmentId());
+    InstalmentFacts paid = instalments.get(at);
     instalments.set(
-        at,
-        instalments
-            .get(at)
-            .pay(line.component(), line.minor(), rules.grownTo(day), rules.penaltyRate()));
+        at, paid.pay(line.component(), line.minor(), rules.grownTo(day), rules.penaltyRate(paid)));
   }
 
   private List<Claim> claims(LocalDate day) {
@@ -305,7 +383,7 @@ public record Debt(List<InstalmentFacts> instalments, long creditMinor, Rules ru
     Timing timing = instalment.dueOn(day) ? Timing.DUE : Timing.IN_ADVANCE;
     return new Claim(
         instalment.id(),
-        instalment.claimable(rules.grownTo(day), rules.penaltyRate(), rules.dayCount()),
+        instalment.claimable(rules.grownTo(day), rules.penaltyRate(instalment), rules.dayCount()),
         instalment.dueDate().isBefore(day) ? Timing.PAST_DUE : timing);
   }
 

@@ -38,7 +38,7 @@ final class EarlyRepayment {
     rows.add(ofToday(ahead.get(0).number(), day, open, held, principal));
     if (principal < open.principalMinor()) {
       rows.addAll(
-          new Reamortisation(ahead, day, contract.terms(), how.mode())
+          new Reamortisation(ahead, day, contract.on(day), how.mode())
               .of(open.principalMinor() - principal));
     }
     Debt planned = due.debt().planAhead(rows, day, contract.ids());

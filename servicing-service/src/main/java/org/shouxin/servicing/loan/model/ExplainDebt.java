@@ -95,7 +95,7 @@ public final class ExplainDebt {
         if (line.instalmentId().equals(facts.id())) {
           LocalDate paidOn = rules.grownTo(entry.valueDate());
           InstalmentFacts after =
-              facts.pay(line.component(), line.minor(), paidOn, rules.penaltyRate());
+              facts.pay(line.component(), line.minor(), paidOn, rules.penaltyRate(facts));
           if (line.component() == Component.PRINCIPAL) {
             stretch(facts, after.penaltyFrom()).ifPresent(why::from);
           }
@@ -105,13 +105,13 @@ public final class ExplainDebt {
     }
     LocalDate day = rules.grownTo(asOf);
     stretch(facts, day).ifPresent(why::from);
-    return why.is(amount(facts.penaltyMinor(day, rules.penaltyRate())));
+    return why.is(amount(facts.penaltyMinor(day, rules.penaltyRate(facts))));
   }
 
   /** The running stretch of an instalment, up to and with a day; empty when it adds nothing. */
   private Optional<Derivation> stretch(InstalmentFacts facts, LocalDate to) {
     long before = facts.planned().penaltyMinor() - facts.penaltyStretchMinor();
-    long minor = facts.penaltyMinor(to, rules.penaltyRate()) - before;
+    long minor = facts.penaltyMinor(to, rules.penaltyRate(facts)) - before;
     if (minor == 0) {
       return Optional.empty();
     }
@@ -119,13 +119,13 @@ public final class ExplainDebt {
     long days = ChronoUnit.DAYS.between(facts.penaltyFrom(), to);
     BigDecimal exact =
         BigDecimal.valueOf(base, digits)
-            .multiply(rules.penaltyRate().yearly())
+            .multiply(rules.penaltyRate(facts).yearly())
             .multiply(BigDecimal.valueOf(days))
             .divide(PENALTY_DAYS_PER_YEAR, DECIMALS_SHOWN, RoundingMode.HALF_EVEN);
     return Optional.of(
         Derivation.of("PENALTY_STRETCH")
             .with("principal", amount(base))
-            .with("rate", rules.penaltyRate())
+            .with("rate", rules.penaltyRate(facts))
             .with("after", facts.penaltyFrom())
             .with("to", to)
             .with("days", days)

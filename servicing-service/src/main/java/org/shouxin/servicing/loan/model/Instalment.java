@@ -2,6 +2,8 @@ package org.shouxin.servicing.loan.model;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -9,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.shouxin.servicing.loan.model.InstalmentFacts.Origin;
 
 /**
  * The stored row of one instalment of one version of a loan's schedule, with what has been paid on
@@ -44,6 +47,12 @@ public class Instalment {
 
   @Column(name = "replaced_by")
   private Integer replacedBy;
+
+  @Enumerated(EnumType.STRING)
+  private Origin origin;
+
+  @Column(name = "corrects_version")
+  private Integer corrects;
 
   @Column(name = "principal_minor")
   private long principalMinor;
@@ -105,6 +114,8 @@ public class Instalment {
     this.interestCarriedMinor = facts.interestCarriedMinor();
     this.penaltyCarriedMinor = facts.penaltyCarriedMinor();
     this.feesMinor = facts.planned().costMinor();
+    this.origin = facts.origin();
+    this.corrects = facts.corrects();
     this.interestDeferredMinor = facts.putOff().deferredMinor();
     this.capitalisedMinor = facts.putOff().capitalisedMinor();
     become(facts);
@@ -146,6 +157,8 @@ public class Instalment {
         penaltyStretchMinor,
         penaltyTo,
         replacedBy,
+        origin,
+        corrects,
         new PutOff(interestDeferredMinor, capitalisedMinor));
   }
 }

@@ -18,7 +18,10 @@ import org.shouxin.servicing.schedule.Rate;
  * @param penaltyFrom day after which the running stretch of penalty counts
  * @param penaltyStretchMinor what was worked out of the running stretch
  * @param penaltyTo day through which penalty was worked out
- * @param replacedBy the schedule version that took its place, or null
+ * @param replacedBy the schedule version that took its place; of a fee, 0 when the end of the loan
+ *     cancelled it; else null
+ * @param origin of its version; null for the contract's own, and for fees
+ * @param corrects the version in whose place a correction stands, or null
  * @param putOff interest of its period that another instalment asks for, or the other way round
  */
 public record InstalmentFacts(
@@ -37,10 +40,20 @@ public record InstalmentFacts(
     long penaltyStretchMinor,
     LocalDate penaltyTo,
     Integer replacedBy,
+    Origin origin,
+    Integer corrects,
     PutOff putOff) {
 
   /** The version of what is part of no schedule. */
   static final int CHARGE_VERSION = 0;
+
+  /** What brought a schedule version after that of the contract. */
+  public enum Origin {
+    ARRANGEMENT,
+    EARLY_REPAYMENT,
+    /** It stands in the place of an arrangement's, because older money changed. */
+    CORRECTION
+  }
 
   /** One that no newer schedule has replaced, or of which it does not matter which one did. */
   public InstalmentFacts(
@@ -74,17 +87,19 @@ public record InstalmentFacts(
         penaltyStretchMinor,
         penaltyTo,
         null,
+        null,
+        null,
         PutOff.NOTHING);
   }
 
   /** An instalment of a new schedule version, of which nothing is paid. */
   static InstalmentFacts planned(
-      UUID id, int scheduleVersion, LocalDate plannedOn, PlannedInstalment row, int graceDays) {
+      UUID id, Version version, LocalDate plannedOn, PlannedInstalment row, int graceDays) {
     LocalDate penaltyFrom = row.dueDate().plusDays(graceDays);
     return new InstalmentFacts(
         id,
         row.number(),
-        scheduleVersion,
+        version.number(),
         row.periodStart(),
         row.dueDate(),
         plannedOn,
@@ -98,8 +113,13 @@ public record InstalmentFacts(
         0,
         penaltyFrom,
         null,
+        version.origin(),
+        version.corrects(),
         row.putOff());
   }
+
+  /** A schedule version to be planned. */
+  record Version(int number, Origin origin, Integer corrects) {}
 
   /** True for a fee that was put on the loan beside its schedule. */
   public boolean isCharge() {
@@ -115,9 +135,19 @@ public record InstalmentFacts(
     return !plannedOn.isAfter(day) && (replacedOn == null || replacedOn.isAfter(day));
   }
 
-  /** True when it was planned and taken out of the schedule again as if it had never been. */
+  /** True for a fee of which the rest was given up on a day. */
+  public boolean isWaived() {
+    return isCharge() && replacedOn != null && replacedBy == null;
+  }
+
+  /** True for a fee that was not due when everything else was paid. */
+  public boolean isCancelled() {
+    return isCharge() && replacedBy != null;
+  }
+
+  /** True when it was taken out of the schedule again as if it had never been planned. */
   boolean isVoid() {
-    return plannedOn.equals(replacedOn);
+    return plannedOn.equals(replacedOn) && replacedBy == null;
   }
 
   boolean dueOn(LocalDate day) {
@@ -207,6 +237,8 @@ public record InstalmentFacts(
         newStretch ? 0 : stretch,
         to,
         replacedBy,
+        origin,
+        corrects,
         putOff);
   }
 
@@ -228,6 +260,8 @@ public record InstalmentFacts(
         penaltyStretchMinor,
         penaltyTo,
         version,
+        origin,
+        corrects,
         putOff);
   }
 
@@ -250,6 +284,8 @@ public record InstalmentFacts(
         0,
         from,
         replacedBy,
+        origin,
+        corrects,
         putOff);
   }
 }

@@ -90,6 +90,9 @@ public class Loan {
   @Column(name = "past_due_pauses")
   private String pastDuePauses;
 
+  @Column(name = "earlier_rates")
+  private String earlierRates;
+
   @OneToMany(mappedBy = "loan", cascade = CascadeType.PERSIST)
   @OrderBy("dueDate, scheduleVersion")
   private List<Instalment> instalments = new ArrayList<>();
@@ -97,10 +100,6 @@ public class Loan {
   protected Loan() {}
 
   /** A loan whose contract was signed; its payout is ordered next. */
-  public static Loan contracted(UUID id, Party party, LoanTerms terms) {
-    return contracted(id, party, terms, AllocationOrder.STANDARD);
-  }
-
   public static Loan contracted(UUID id, Party party, LoanTerms terms, AllocationOrder order) {
     Loan loan = new Loan();
     loan.id = id;
@@ -111,6 +110,7 @@ public class Loan {
     loan.accrual = Accrual.NONE;
     loan.allocationOrder = order.text();
     loan.pastDuePauses = Pauses.NONE.text();
+    loan.earlierRates = EarlierRates.NONE.text();
     return loan;
   }
 
@@ -159,7 +159,11 @@ public class Loan {
     require(amount.isPositive(), "PAYMENT_POSITIVE", "a payment is more than zero");
     requireDisbursed();
     MoneyEntry payment = MoneyEntry.payment(paymentId, day, amount, instruction, debt());
-    return take(facts().receive(payment, day, plan, new Contract(terms, ids)), day);
+    return take(facts().receive(payment, day, plan, contract(ids)), day);
+  }
+
+  Contract contract(Supplier<UUID> ids) {
+    return new Contract(terms, EarlierRates.parse(earlierRates), ids);
   }
 
   /** What can be said of money of earlier days. */
@@ -198,21 +202,13 @@ public class Loan {
         "SCHEDULE_PRINCIPAL",
         "a new schedule asks for exactly the principal that is unpaid");
     store(debt().planUnpaid(rows, day, ids));
-    terms = terms.withRate(rate);
+    if (rate.compareTo(terms.rate()) != 0) {
+      earlierRates = EarlierRates.parse(earlierRates).with(day, terms).text();
+      terms = terms.withRate(rate);
+    }
     List<LoanEvent> events = new ArrayList<>();
     events.add(new LoanEvent.ScheduleReplaced(day, arrangementId, scheduleVersion));
     return take(facts().reassessed(events, day, plan), day);
-  }
-
-  /** Puts a fee on the loan, within the cap of price. */
-  public List<LoanEvent> charge(Charge charge, UUID chargeId, DayPlan plan, LocalDate day) {
-    require(state == LoanState.ACTIVE, "LOAN_NOT_ACTIVE", "only an active loan is charged");
-    require(!charge.dueDate().isBefore(day), "CHARGE_DUE", "a fee falls due today or later");
-    Debt charged =
-        debt().charge(chargeId, charge.minor(terms.principalMinor(), position(day)), charge, day);
-    Charge.requireWithinCap(terms, valueDate, charged.charges());
-    store(charged);
-    return take(facts().changed(List.of(), day, plan), day);
   }
 
   /** Has a stretch of days not count as past due. */
@@ -238,15 +234,11 @@ public class Loan {
         stage == Stage.M4_PLUS, "WRITE_OFF_STAGE", "a loan is written off from stage M4_PLUS only");
   }
 
-  /** Gives the loan up in the books; the borrower still owes it. */
+  /** Gives up what the borrower's credit does not cover, in the books; it is still owed. */
   public List<LoanEvent> writeOff(String reason, DayPlan plan, LocalDate day) {
     requireWriteOff();
-    LoanEvent given = new LoanEvent.WrittenOff(day, debt().receivables(day), reason);
     writtenOffOn = day;
-    return take(
-        new LoanFacts(LoanState.WRITTEN_OFF, Stage.WRITTEN_OFF, debt())
-            .changed(List.of(given), day, plan),
-        day);
+    return take(facts().giveUp(reason, day, plan), day);
   }
 
   public Accrual accrual() {
@@ -297,7 +289,8 @@ public class Loan {
             terms.dayCount(),
             writtenOffOn,
             AllocationOrder.parse(allocationOrder),
-            Pauses.parse(pastDuePauses)));
+            Pauses.parse(pastDuePauses),
+            EarlierRates.parse(earlierRates)));
   }
 
   /** What is worked out with, without the session's objects. */

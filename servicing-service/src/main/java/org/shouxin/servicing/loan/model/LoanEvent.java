@@ -101,6 +101,10 @@ public sealed interface LoanEvent {
   record ScheduleReplaced(LocalDate businessDate, UUID arrangementId, int scheduleVersion)
       implements LoanEvent {}
 
+  /** What was unpaid of a fee was given up. */
+  record FeeWaived(LocalDate businessDate, UUID chargeId, long minor, String reason)
+      implements LoanEvent {}
+
   record Closed(LocalDate businessDate) implements LoanEvent {}
 
   record WrittenOff(LocalDate businessDate, Breakdown given, String reason) implements LoanEvent {}

@@ -118,7 +118,11 @@ public record LoanFacts(LoanState state, Stage stage, Debt debt) {
       DayPlan plan,
       Contract contract) {
     LocalDate from = valueDate.isBefore(payment.valueDate()) ? valueDate : payment.valueDate();
-    List<MoneyEntry> wanted = with(without(history, payment), payment.on(valueDate));
+    boolean recovery = debt.rules().writtenOff(valueDate);
+    List<MoneyEntry> wanted =
+        valueDate.equals(payment.valueDate())
+            ? history.stream().filter(MoneyEntry::isPayment).toList()
+            : with(without(history, payment), payment.on(valueDate, recovery));
     Replay replay = Replay.of(debt, history, wanted, from, day, contract);
     return replayed(
         replay.debt(), List.of(new LoanEvent.Reallocated(day, replay.moved(), reason)), day, plan);
@@ -159,6 +163,41 @@ public record LoanFacts(LoanState state, Stage stage, Debt debt) {
     return history.stream().filter(entry -> entry.isPayment() && !entry.isSameAs(payment)).toList();
   }
 
+  /** A fee was put on the loan; earlier surplus pays one that is due at once. */
+  Change charged(LocalDate due, LocalDate day, DayPlan plan) {
+    Debt.Covered used =
+        due.equals(day) && debt.creditMinor() > 0
+            ? debt.useCredit(day)
+            : new Debt.Covered(debt, new Allocation(List.of(), 0));
+    List<LoanEvent> events =
+        used.allocation().lines().isEmpty()
+            ? List.of()
+            : List.of(new LoanEvent.CreditApplied(day, used.allocation()));
+    return new LoanFacts(state, stage, used.debt()).changed(events, day, plan);
+  }
+
+  /** What is unpaid of a fee is given up. */
+  Change waive(UUID chargeId, String reason, LocalDate day, DayPlan plan) {
+    InstalmentFacts fee =
+        debt.charges().stream().filter(f -> f.id().equals(chargeId)).findFirst().orElseThrow();
+    List<LoanEvent> events = new ArrayList<>();
+    long unpaid = fee.planned().costMinor() - fee.paid().costMinor();
+    events.add(new LoanEvent.FeeWaived(day, chargeId, unpaid, reason));
+    return new LoanFacts(state, stage, debt.waive(chargeId, day)).settled(events, day, plan);
+  }
+
+  /** The debt, which counts as given up from the day on, is given up but for what credit covers. */
+  Change giveUp(String reason, LocalDate day, DayPlan plan) {
+    Debt.Covered used = debt.useCredit(day);
+    List<LoanEvent> events = new ArrayList<>();
+    if (!used.allocation().lines().isEmpty()) {
+      events.add(new LoanEvent.CreditApplied(day, used.allocation()));
+    }
+    events.add(new LoanEvent.WrittenOff(day, used.debt().owed(day), reason));
+    return new LoanFacts(LoanState.WRITTEN_OFF, Stage.WRITTEN_OFF, used.debt())
+        .changed(events, day, plan);
+  }
+
   /** Opens a day for an active loan. */
   public DayOpening open(LocalDate opening, DayPlan plan) {
     return DayOpening.of(this, opening, plan);
@@ -183,7 +222,7 @@ public record LoanFacts(LoanState state, Stage stage, Debt debt) {
     }
     if (debt.allPaid(day)) {
       events.add(new LoanEvent.Closed(day));
-      after = new LoanFacts(LoanState.CLOSED, after.stage, debt);
+      after = new LoanFacts(LoanState.CLOSED, after.stage, debt.ended(day));
     }
     return after.changed(events, day, plan);
   }

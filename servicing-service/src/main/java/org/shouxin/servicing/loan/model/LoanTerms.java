@@ -78,10 +78,14 @@ public record LoanTerms(
             : penaltyRate
                 .multiply(rate.yearly())
                 .divide(annualRate, RATE_DIGITS, RoundingMode.DOWN);
+    return withRates(rate.yearly(), penalty);
+  }
+
+  LoanTerms withRates(BigDecimal annual, BigDecimal penalty) {
     return new LoanTerms(
         principalMinor,
         currency,
-        rate.yearly(),
+        annual,
         method,
         termMonths,
         dayCount,

@@ -33,6 +33,8 @@ public class LoanTransaction {
     /** Takes back what money had covered, which is posted again because of other money. */
     TAKEN_BACK,
     POSTED_AGAIN,
+    /** The rest of a fee that is not asked for any more. */
+    FEE_WAIVED,
     WRITE_OFF,
     /** Credit taken off the loan, to be paid back; negative. */
     REFUND,
@@ -143,6 +145,10 @@ public class LoanTransaction {
       }
       if (event instanceof LoanEvent.Reallocated e) {
         return e.moved().stream().flatMap(m -> moved(m, e.reason())).toList();
+      }
+      if (event instanceof LoanEvent.FeeWaived e) {
+        Breakdown fee = Breakdown.NOTHING.plus(Component.COST, e.minor());
+        return plain(Kind.FEE_WAIVED, day, e.minor(), fee, e.reason());
       }
       if (event instanceof LoanEvent.WrittenOff e) {
         return plain(Kind.WRITE_OFF, day, e.given().totalMinor(), e.given(), e.reason());

@@ -70,7 +70,13 @@ public record MoneyEntry(
     return new MoneyEntry(paymentId, valueDate, amountMinor, other, instruction, recovery);
   }
 
-  MoneyEntry on(LocalDate otherValueDate) {
-    return new MoneyEntry(paymentId, otherValueDate, amountMinor, covered, instruction, recovery);
+  MoneyEntry on(LocalDate otherValueDate, boolean afterWriteOff) {
+    return new MoneyEntry(
+        paymentId, otherValueDate, amountMinor, covered, instruction, afterWriteOff);
+  }
+
+  /** More surplus of the same day used. */
+  MoneyEntry and(Allocation more) {
+    return covering(Allocation.sum(List.of(covered, more)));
   }
 }

@@ -41,8 +41,9 @@ public final class Refund {
   public static List<LoanEvent> takeBack(
       Loan loan, UUID refundId, String reason, Past past, DayPlan plan, LocalDate day) {
     MoneyEntry refund = past.refund(refundId);
-    Contract contract = new Contract(loan.terms(), past.ids());
     return loan.take(
-        loan.facts().returnRefund(refund, past.history(), reason, day, plan, contract), day);
+        loan.facts()
+            .returnRefund(refund, past.history(), reason, day, plan, loan.contract(past.ids())),
+        day);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.shouxin.chassis.problem.RuleViolation;
 
@@ -48,30 +49,14 @@ public record Replay(Debt debt, List<MoneyEntry> entries, List<Moved> moved) {
       LocalDate from,
       LocalDate today,
       Contract contract) {
-    List<MoneyEntry> kept = history.stream().filter(e -> e.valueDate().isBefore(from)).toList();
+    List<Agreement> agreements = Agreement.since(now, from, history);
+    Run run = new Run(now, history, from);
     List<MoneyEntry> later = payments.stream().filter(e -> !e.valueDate().isBefore(from)).toList();
-    List<MoneyEntry> entries = new ArrayList<>(kept);
-    Debt planned = withoutEarlyVersions(now, history, from);
-    Debt debt = planned.withMoney(kept);
     for (LocalDate day : days(now, later, from, today)) {
-      if (debt.fallsDue(day) && debt.creditMinor() > 0) {
-        Debt.Covered used = debt.useCredit(day);
-        debt = used.debt();
-        if (!used.allocation().lines().isEmpty()) {
-          entries.add(MoneyEntry.ofCredit(day, used.allocation()));
-        }
-      }
-      for (MoneyEntry payment : later) {
-        if (payment.valueDate().equals(day)) {
-          Debt.Covered covered = debt.cover(payment, contract);
-          debt = covered.debt();
-          requireCredit(debt);
-          entries.add(payment.covering(covered.allocation()));
-        }
-      }
+      List<MoneyEntry> ofDay = later.stream().filter(e -> e.valueDate().equals(day)).toList();
+      run.live(day, ofDay, agreements, contract);
     }
-    requireSameReplaced(planned, now, debt);
-    return new Replay(debt, entries, moved(history, entries));
+    return new Replay(run.debt, run.entries, moved(history, run.entries));
   }
 
   /** The entry as it counts now; empty when it was left out. */
@@ -79,58 +64,84 @@ public record Replay(Debt debt, List<MoneyEntry> entries, List<Moved> moved) {
     return entries.stream().filter(wanted::isSameAs).findFirst();
   }
 
-  /** Takes the schedules out that early repayments from the day on had brought, newest first. */
-  private static Debt withoutEarlyVersions(Debt now, List<MoneyEntry> history, LocalDate from) {
-    TreeSet<Integer> versions = new TreeSet<>();
-    history.stream()
-        .filter(e -> !e.valueDate().isBefore(from) && e.isPayment())
-        .forEach(e -> versionOf(now, e).ifPresent(versions::add));
-    Debt debt = now;
-    for (int version : versions.descendingSet()) {
-      requireStanding(debt, version);
-      debt = debt.withoutVersion(version);
+  /** The days, one after the other. Of one day: surplus, agreements, money, write-off, recovery. */
+  private static final class Run {
+    private final Debt.Rules rules;
+    private final List<MoneyEntry> entries;
+    private Debt debt;
+
+    Run(Debt now, List<MoneyEntry> history, LocalDate from) {
+      rules = now.rules();
+      List<MoneyEntry> kept = history.stream().filter(e -> e.valueDate().isBefore(from)).toList();
+      entries = new ArrayList<>(kept);
+      boolean givenUp = rules.writtenOff(from.minusDays(1));
+      debt = now.plannedBefore(from).with(givenUp ? rules : rules.notWrittenOff()).withMoney(kept);
     }
-    return debt;
-  }
 
-  /** The version that an early repayment brought: it begins with an instalment of its day. */
-  private static Optional<Integer> versionOf(Debt now, MoneyEntry payment) {
-    return now.instalments().stream()
-        .filter(f -> f.plannedOn().equals(f.dueDate()) && f.periodStart().equals(f.dueDate()))
-        .filter(
-            f -> payment.covered().lines().stream().anyMatch(l -> l.instalmentId().equals(f.id())))
-        .map(InstalmentFacts::scheduleVersion)
-        .findFirst();
-  }
+    void live(
+        LocalDate day, List<MoneyEntry> money, List<Agreement> agreements, Contract contract) {
+      List<MoneyEntry> left = new ArrayList<>(money);
+      if (!debt.rules().writtenOff(day) && debt.fallsDue(day)) {
+        useSurplus(day);
+      }
+      for (Agreement agreement : agreements) {
+        if (agreement.day().equals(day)) {
+          cover(left, e -> agreement.paidBefore().contains(e.paymentId()), contract);
+          debt = agreement.make(debt, contract.ids());
+        }
+      }
+      cover(left, e -> !e.recovery(), contract);
+      if (day.equals(rules.writtenOffOn())) {
+        debt = debt.with(rules);
+        useSurplus(day);
+      }
+      cover(left, MoneyEntry::recovery, contract);
+      if (!debt.rules().writtenOff(day) && debt.allPaid(day)) {
+        debt = debt.ended(day);
+      }
+    }
 
-  private static void requireStanding(Debt debt, int version) {
-    if (debt.instalments().stream()
-        .anyMatch(f -> f.scheduleVersion() == version && f.replacedOn() != null)) {
-      throw rescheduled();
+    /** Covers those of the payments that are meant, and takes them off the list. */
+    private void cover(List<MoneyEntry> left, Predicate<MoneyEntry> meant, Contract contract) {
+      for (MoneyEntry payment : left.stream().filter(meant).toList()) {
+        Debt.Covered covered = debt.cover(payment, contract);
+        debt = covered.debt();
+        requireCredit(debt);
+        entries.add(payment.covering(covered.allocation()));
+        left.remove(payment);
+      }
+    }
+
+    private void useSurplus(LocalDate day) {
+      Debt.Covered used = debt.useCredit(day);
+      debt = used.debt();
+      if (used.allocation().lines().isEmpty()) {
+        return;
+      }
+      MoneyEntry use = MoneyEntry.ofCredit(day, used.allocation());
+      for (int at = 0; at < entries.size(); at++) {
+        if (entries.get(at).isSameAs(use)) {
+          entries.set(at, entries.get(at).and(used.allocation()));
+          return;
+        }
+      }
+      entries.add(use);
     }
   }
 
   private static Collection<LocalDate> days(
       Debt now, List<MoneyEntry> later, LocalDate from, LocalDate today) {
     TreeSet<LocalDate> days = new TreeSet<>();
-    now.instalments().stream()
-        .map(InstalmentFacts::dueDate)
-        .filter(due -> !due.isBefore(from) && !due.isAfter(today))
-        .forEach(days::add);
+    now.instalments()
+        .forEach(
+            f -> {
+              days.add(f.dueDate());
+              days.add(f.plannedOn());
+              Optional.ofNullable(f.replacedOn()).ifPresent(days::add);
+            });
+    Optional.ofNullable(now.rules().writtenOffOn()).ifPresent(days::add);
     later.forEach(payment -> days.add(payment.valueDate()));
-    return days;
-  }
-
-  /** A schedule that was agreed on what was unpaid then stands only while that is unchanged. */
-  private static void requireSameReplaced(Debt planned, Debt now, Debt then) {
-    for (int at = 0; at < planned.instalments().size(); at++) {
-      InstalmentFacts agreed = planned.instalments().get(at);
-      if (agreed.replacedOn() != null
-          && !agreed.isVoid()
-          && !now.instalments().get(at).paid().equals(then.instalments().get(at).paid())) {
-        throw rescheduled();
-      }
-    }
+    return days.subSet(from, true, today, true);
   }
 
   /** Credit that went back to the borrower can't be missing afterwards. */
@@ -139,12 +150,6 @@ public record Replay(Debt debt, List<MoneyEntry> entries, List<Moved> moved) {
       throw RuleViolation.conflict(
           "REVERSAL_OF_REFUNDED", "credit of this payment was paid back to the borrower");
     }
-  }
-
-  private static RuleViolation rescheduled() {
-    return RuleViolation.conflict(
-        "REVERSAL_BEFORE_RESCHEDULE",
-        "the payment covered instalments that a newer schedule has replaced");
   }
 
   private static List<Moved> moved(List<MoneyEntry> before, List<MoneyEntry> after) {

@@ -8,6 +8,7 @@ import org.shouxin.servicing.loan.DueLoans.DueLoan;
 import org.shouxin.servicing.loan.model.AllocationOrder;
 import org.shouxin.servicing.loan.model.Breakdown;
 import org.shouxin.servicing.loan.model.Debt;
+import org.shouxin.servicing.loan.model.EarlierRates;
 import org.shouxin.servicing.loan.model.InstalmentFacts;
 import org.shouxin.servicing.loan.model.LoanFacts;
 import org.shouxin.servicing.loan.model.LoanState;
@@ -31,7 +32,8 @@ final class DueLoanRow {
             DayCount.valueOf((String) row[12]),
             null,
             AllocationOrder.STANDARD,
-            Pauses.parse((String) row[14]));
+            Pauses.parse((String) row[14]),
+            EarlierRates.NONE);
     List<InstalmentFacts> instalments = instalmentsOrNull == null ? List.of() : instalmentsOrNull;
     return new DueLoan(
         (UUID) row[0],
@@ -60,6 +62,8 @@ final class DueLoanRow {
         (LocalDate) row[16],
         minor(row[17]),
         (LocalDate) row[18],
+        null,
+        null,
         null,
         new PutOff(minor(row[20]), minor(row[21])));
   }

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.shouxin.chassis.persistence.UnitOfWork;
 import org.shouxin.servicing.loan.Charges;
 import org.shouxin.servicing.loan.model.Charge;
@@ -26,6 +28,13 @@ public class SqlCharges implements Charges {
       """
       select id, kind, base, percent, amount_minor, due_date, reason from charge
       where loan_id = :loan order by due_date, id""";
+
+  private static final String WAIVED =
+      """
+      update charge set waived_minor = :minor, waived_by = :by, waived_at = :now,
+        waive_reason = :reason
+      where id = :id""";
+  private static final String LIMITS = "select role, amount_minor_max from fee_waiver_policy";
 
   private final UnitOfWork work;
   private final Clock clock;
@@ -66,6 +75,33 @@ public class SqlCharges implements Charges {
                     .setParameter("loan", loanId)
                     .getResultList())
         .map(rows -> rows.stream().map(SqlCharges::stored).toList());
+  }
+
+  @Override
+  public Uni<Void> waived(UUID chargeId, long minor, String by, String reason) {
+    return work.session()
+        .chain(
+            s ->
+                s.createNativeQuery(WAIVED)
+                    .setParameter("id", chargeId)
+                    .setParameter("minor", minor)
+                    .setParameter("by", by)
+                    .setParameter("reason", reason)
+                    .setParameter("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .executeUpdate())
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Map<String, Long>> waiverLimits() {
+    return work.session()
+        .chain(s -> s.createNativeQuery(LIMITS, Object[].class).getResultList())
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.toMap(
+                            row -> (String) row[0], row -> ((Number) row[1]).longValue())));
   }
 
   private static Stored stored(Object[] row) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.shouxin.chassis.idempotency.Idempotency;
@@ -17,6 +18,7 @@ import org.shouxin.chassis.problem.Invalid;
 import org.shouxin.servicing.calendar.DateText;
 import org.shouxin.servicing.loan.ChargeLoan;
 import org.shouxin.servicing.loan.ChargeLoan.Charged;
+import org.shouxin.servicing.loan.WaiveFee;
 import org.shouxin.servicing.loan.model.Charge;
 
 /** Fees on a loan. */
@@ -26,10 +28,12 @@ public class ChargesResource {
   private static final String CURRENCY = "CNY";
 
   private final ChargeLoan charges;
+  private final WaiveFee waiver;
   private final Idempotency idempotency;
 
-  ChargesResource(ChargeLoan charges, Idempotency idempotency) {
+  ChargesResource(ChargeLoan charges, WaiveFee waiver, Idempotency idempotency) {
     this.charges = charges;
+    this.waiver = waiver;
     this.idempotency = idempotency;
   }
 
@@ -61,6 +65,12 @@ public class ChargesResource {
     }
   }
 
+  /** Why a fee is not asked for any more. */
+  public record WaiverRequest(String reason) {}
+
+  /** A fee of which the rest was given up. */
+  public record Waived(UUID loanId, UUID chargeId, String state) {}
+
   @GET
   @RolesAllowed({"borrower", "officer", "collector", "auditor", "admin", "service"})
   public Uni<List<Charged>> list(@RestPath UUID id) {
@@ -77,5 +87,24 @@ public class ChargesResource {
     Charge charge = request.charge();
     return idempotency.once(
         key, request, Response.Status.CREATED.getStatusCode(), () -> charges.charge(id, charge));
+  }
+
+  @POST
+  @Path("/{chargeId}/waiver")
+  @RolesAllowed({"officer", "reviewer", "admin"})
+  public Uni<Response> waive(
+      @RestPath UUID id,
+      @RestPath UUID chargeId,
+      @HeaderParam(Idempotency.HEADER) String key,
+      WaiverRequest request) {
+    ReasonText.check(request == null ? null : request.reason());
+    return idempotency.once(
+        key,
+        Map.of("chargeId", chargeId, "reason", request.reason()),
+        Response.Status.OK.getStatusCode(),
+        () ->
+            waiver
+                .waive(id, chargeId, request.reason())
+                .replaceWith(new Waived(id, chargeId, "WAIVED")));
   }
 }

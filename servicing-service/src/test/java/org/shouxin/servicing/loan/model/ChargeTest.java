@@ -103,7 +103,7 @@ class ChargeTest {
   }
 
   private void charge(Charge charge) {
-    loan.charge(charge, TestIds.next(), PLAN, DAY);
+    Fees.charge(loan, charge, TestIds.next(), PLAN, DAY);
   }
 
   private static Charge fixed(long minor, LocalDate dueDate) {

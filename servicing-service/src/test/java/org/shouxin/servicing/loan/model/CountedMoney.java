@@ -48,7 +48,13 @@ public final class CountedMoney {
       entries.removeIf(entry -> e.paymentId().equals(entry.paymentId()));
     }
     if (event instanceof LoanEvent.CreditApplied e) {
-      entries.add(MoneyEntry.ofCredit(e.businessDate(), e.allocation()));
+      MoneyEntry use = MoneyEntry.ofCredit(e.businessDate(), e.allocation());
+      int at = index(use);
+      if (at < 0) {
+        entries.add(use);
+      } else {
+        entries.set(at, entries.get(at).and(e.allocation()));
+      }
     }
     if (event instanceof LoanEvent.Reallocated e) {
       e.moved().forEach(this::moved);
@@ -61,8 +67,11 @@ public final class CountedMoney {
       entries.add(moved.after());
     } else if (moved.after() == null) {
       entries.remove(at);
-    } else {
+    } else if (moved.after().valueDate().equals(moved.before().valueDate())) {
       entries.set(at, moved.after());
+    } else {
+      entries.remove(at);
+      entries.add(moved.after());
     }
   }
 

@@ -305,7 +305,7 @@ public class LoanTest {
         .isEqualByComparingTo("0.075");
   }
 
-  static Loan signed(RepaymentMethod method, int months, AllocationOrder order) {
+  public static Loan signed(RepaymentMethod method, int months, AllocationOrder order) {
     return signed(
         Terms.monthly(Money.of("1200.00", "CNY"), Rate.of("0.12"), method, months, DAY), order);
   }
