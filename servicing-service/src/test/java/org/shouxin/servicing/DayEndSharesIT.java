@@ -42,6 +42,7 @@ class DayEndSharesIT {
   private static final Deal LONG = new Deal("12000.00", "0.15", "EQUAL_INSTALMENT", 12);
   private static final int LOANS = 12;
   private static final int CATCH_UP_DAYS = 40;
+  private static final int CUTS = 24;
 
   private final Lender lender = new Lender();
 
@@ -82,7 +83,7 @@ class DayEndSharesIT {
         CompletableFuture.runAsync(() -> lender.closeUntil(eve.plusDays(1)));
 
     int cut = 0;
-    while (!close.isDone() && cut < 60) {
+    while (!close.isDone() && cut < CUTS) {
       cut +=
           (int)
               number(

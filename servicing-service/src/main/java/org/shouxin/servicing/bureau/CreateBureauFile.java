@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.shouxin.chassis.ids.Ids;
 import org.shouxin.chassis.persistence.UnitOfWork;
+import org.shouxin.chassis.problem.RuleViolation;
 import org.shouxin.chassis.security.Caller;
 import org.shouxin.servicing.bureau.BureauFiles.BureauFile;
 import org.shouxin.servicing.bureau.BureauFiles.Kind;
@@ -43,28 +45,37 @@ public class CreateBureauFile {
   }
 
   public Uni<BureauFile> create(Kind kind) {
-    return create(kind, caller.subject());
+    String by = caller.subject();
+    return made(() -> days.postingDay().chain(day -> begun(kind, day, by)));
   }
 
-  /** Makes the file if it would have a line. */
-  Uni<Void> createIfChanged(String by) {
+  /** Makes the file of a day that is being closed; refused once another has closed it. */
+  Uni<BureauFile> create(Kind kind, LocalDate day, String by) {
+    return made(
+        () ->
+            days.postingDay()
+                .invoke(open -> requireOpen(open, day))
+                .chain(() -> begun(kind, day, by)));
+  }
+
+  /** Makes the file of a day that is being closed, if it would have a line. */
+  Uni<Void> createIfChanged(LocalDate day, String by) {
     return work.reading(files::parts)
         .onItem()
         .transformToMulti(groups -> Multi.createFrom().iterable(groups))
         .onItem()
-        .transformToUniAndConcatenate(
-            parts -> work.reading(() -> days.current().chain(day -> files.changed(day, parts))))
+        .transformToUniAndConcatenate(parts -> work.reading(() -> files.changed(day, parts)))
         .filter(changed -> changed)
         .toUni()
         .chain(
             changed ->
                 changed == null
                     ? Uni.createFrom().voidItem()
-                    : create(Kind.CHANGES, by).replaceWithVoid());
+                    : create(Kind.CHANGES, day, by).replaceWithVoid());
   }
 
-  Uni<BureauFile> create(Kind kind, String by) {
-    return work.inTransaction(() -> days.postingDay().chain(day -> begun(kind, day, by)))
+  private Uni<BureauFile> made(Supplier<Uni<BureauFile>> begun) {
+    return work.inTransaction(begun)
         .chain(file -> file.complete() ? Uni.createFrom().item(file) : filled(file));
   }
 
@@ -89,5 +100,12 @@ public class CreateBureauFile {
         .last()
         .chain(() -> work.reading(() -> files.find(file.fileId())))
         .map(Optional::orElseThrow);
+  }
+
+  private static void requireOpen(LocalDate open, LocalDate day) {
+    if (!open.equals(day)) {
+      throw RuleViolation.conflict(
+          "BUREAU_OPEN_DAY", "a file is made of the day that is not closed yet");
+    }
   }
 }

@@ -34,8 +34,8 @@ public class ReportToBureau {
         .chain(
             () ->
                 day.plusDays(1).getDayOfMonth() == 1
-                    ? files.create(Kind.MONTHLY, BY).replaceWithVoid()
-                    : files.createIfChanged(BY))
+                    ? files.create(Kind.MONTHLY, day, BY).replaceWithVoid()
+                    : files.createIfChanged(day, BY))
         .chain(notices::run)
         .replaceWithVoid();
   }

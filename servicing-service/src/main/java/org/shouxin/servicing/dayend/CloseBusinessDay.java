@@ -129,7 +129,21 @@ public class CloseBusinessDay {
   }
 
   private Uni<Boolean> completeAndFinish(LocalDate date) {
-    return wholeBook.complete(date).chain(() -> work.inTransaction(() -> finish(date)));
+    return wholeBook
+        .complete(date)
+        .onFailure()
+        .recoverWithUni(failure -> unlessClosed(date, failure))
+        .chain(() -> work.inTransaction(() -> finish(date)));
+  }
+
+  /** Whoever closes the day first ends the work of the others on it. */
+  private Uni<Void> unlessClosed(LocalDate date, Throwable failure) {
+    return find(date)
+        .chain(
+            day ->
+                day.state() == State.CLOSED
+                    ? Uni.createFrom().voidItem()
+                    : Uni.createFrom().failure(failure));
   }
 
   private Uni<Void> workTogether(LocalDate date) {
