@@ -42,7 +42,7 @@ class DayEndSharesIT {
   private static final Deal LONG = new Deal("12000.00", "0.15", "EQUAL_INSTALMENT", 12);
   private static final int LOANS = 12;
   private static final int CATCH_UP_DAYS = 40;
-  private static final int CUTS = 8;
+  private static final int CUTS = 5;
 
   private final Lender lender = new Lender();
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.shouxin.localstack.testing.TestTokens;
@@ -40,7 +40,7 @@ import org.shouxin.servicing.testing.Topics.Seen;
 @Provider("servicing")
 @PactFolder("${shouxin.root}/contracts/pacts")
 @IgnoreNoPactsToVerify
-@Order(1) // what consumers may be offered is the law of the first days
+@Tag("provider")
 class ProviderPactIT {
 
   private static final Deal LONG = new Deal("1200.00", "0.12", "EQUAL_PRINCIPAL", 12);
